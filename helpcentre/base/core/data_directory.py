@@ -1,0 +1,73 @@
+"""The one directory that holds everything a Help Centre keeps: database, files, keys, outbox, backups."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class DataDirectory:
+    """Paths inside the data directory. Asking for a path creates nothing; ``prepare`` does."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "helpcentre.sqlite3"
+
+    @property
+    def files(self) -> Path:
+        return self.root / "files"
+
+    @property
+    def outbox(self) -> Path:
+        return self.root / "outbox"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
+    def secret_key(self) -> Path:
+        return self.root / "secret.key"
+
+    @property
+    def backup_key(self) -> Path:
+        return self.root / "backup.key"
+
+    @property
+    def write_lock(self) -> Path:
+        return self.root / "write.lock"
+
+    @property
+    def server_lock(self) -> Path:
+        return self.root / "server.lock"
+
+    @property
+    def demo_flag(self) -> Path:
+        return self.root / "demo"
+
+    @property
+    def is_demo(self) -> bool:
+        return self.demo_flag.exists()
+
+    def prepare(self) -> None:
+        """Create what is missing, readable by this user only."""
+        for folder in (self.root, self.files, self.outbox, self.backups):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.read_or_create_secret_key()
+
+    def read_or_create_secret_key(self) -> str:
+        """The signing key; made on first use. Two processes starting at once end with the same key."""
+        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            descriptor = os.open(self.secret_key, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        except FileExistsError:
+            return self.secret_key.read_text().strip()
+        key = secrets.token_urlsafe(64)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(key)
+            file.flush()
+            os.fsync(file.fileno())
+        return key

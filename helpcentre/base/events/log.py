@@ -1,0 +1,54 @@
+"""Writing and reading the event log."""
+
+from collections.abc import Iterable
+
+from django.db import connection, transaction
+
+from helpcentre.base.core import clock
+from helpcentre.base.core.actor import Actor
+from helpcentre.base.events.kinds import EventKind
+from helpcentre.base.events.models import Event
+
+# PostgreSQL hands out ids before commit, so a reader could see 8 before 7 exists. Writers of events hold this
+# transaction lock from the first record to the commit, so that ids become visible in order. SQLite has one writer.
+_ORDER_LOCK = 0x6B75_7475
+
+
+def record(kind: EventKind, subject_id: int, *, actor: Actor, **data: object) -> Event:
+    """Append one event inside the caller's transaction, last, after the rows it tells of.
+
+    Raises BadEvent for an undeclared payload and TransactionManagementError outside a transaction.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError(f"{kind.name} must be recorded with its rows")
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ORDER_LOCK])
+            cursor.execute("NOTIFY helpcentre_events")
+    return Event.objects.create(
+        kind=kind.name,
+        occurred_at=clock.now(),
+        actor_kind=actor.kind.value,
+        actor_id=actor.person_id,
+        subject_kind=kind.subject,
+        subject_id=subject_id,
+        data=kind.checked(data),
+    )
+
+
+def after(event_id: int, *, kinds: Iterable[str] | None = None, limit: int = 200) -> list[Event]:
+    """Up to ``limit`` events later than ``event_id``, oldest first."""
+    events = Event.objects.filter(id__gt=event_id).order_by("id")
+    if kinds is not None:
+        events = events.filter(kind__in=list(kinds))
+    return list(events[:limit])
+
+
+def of(subject_kind: str, subject_id: int) -> list[Event]:
+    """The whole history of one row, oldest first."""
+    return list(Event.objects.filter(subject_kind=subject_kind, subject_id=subject_id).order_by("id"))
+
+
+def newest_id() -> int:
+    """The id of the newest event, 0 when there is none."""
+    return Event.objects.order_by("-id").values_list("id", flat=True).first() or 0

@@ -1,0 +1,181 @@
+"""The one settings module. It runs with no configuration at all; every variable is in docs/operations/settings.md."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+
+from helpcentre.base.core.data_directory import DataDirectory
+from helpcentre.config import environment as env
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+# Where and how it runs
+DATA = DataDirectory(Path(env.text("HELPCENTRE_DATA", "./data")).resolve())
+PRODUCTION = env.choice("HELPCENTRE_ENV", ("local", "production")) == "production"
+DEMO = DATA.is_demo and not PRODUCTION
+DEBUG = False
+PUBLIC_URL = env.text("HELPCENTRE_URL", "http://localhost:8000").rstrip("/")
+_public = urlsplit(PUBLIC_URL)
+SECRET_KEY = env.text("HELPCENTRE_SECRET_KEY") or DATA.read_or_create_secret_key()
+ALLOWED_HOSTS = [_public.hostname or "localhost", *env.words("HELPCENTRE_HOSTS")]
+if not PRODUCTION:
+    ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]", "testserver"]
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if _public.scheme == "https" else []
+TRUSTED_PROXIES = env.number("HELPCENTRE_PROXIES", 0, low=0, high=5)
+LIMITS_ON = env.choice("HELPCENTRE_LIMITS", ("on", "off")) == "on"
+THREADS = env.number("HELPCENTRE_THREADS", 8, low=1, high=64)
+
+# Facts only the operator knows; production refuses to start without the ones it needs (config/checks.py)
+CONTROLLER = env.text("HELPCENTRE_CONTROLLER")
+SUPPORT_EMAIL = env.text("HELPCENTRE_SUPPORT_EMAIL")
+SUPPORT_PHONE = env.text("HELPCENTRE_SUPPORT_PHONE")
+PRIVACY_EMAIL = env.text("HELPCENTRE_PRIVACY_EMAIL")
+DEFAULT_REGION = env.text("HELPCENTRE_REGION", "KE")  # for telephone numbers written without a country
+
+INSTALLED_APPS = [
+    "helpcentre.config",
+    "helpcentre.web.portal",
+    "helpcentre.web.desk",
+    "helpcentre.web.demo",
+    "helpcentre.domain.knowledge",
+    "helpcentre.domain.tickets",
+    "helpcentre.domain.people",
+    "helpcentre.base.front",
+    "helpcentre.base.live",
+    "helpcentre.base.jobs",
+    "helpcentre.base.search",
+    "helpcentre.base.files",
+    "helpcentre.base.ui",
+    "helpcentre.base.backups",
+    "helpcentre.base.outbound",
+    "helpcentre.base.limits",
+    "helpcentre.base.promises",
+    "helpcentre.base.events",
+    "helpcentre.base.inventory",
+    "helpcentre.base.core",
+    "allauth",
+    "allauth.account",
+    "django_tasks",
+    "django_tasks_db",
+    "django_htmx",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "helpcentre.config.urls"
+WSGI_APPLICATION = "helpcentre.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "builtins": ["django.templatetags.i18n"],
+        },
+    }
+]
+
+# Database: SQLite in the data directory, or PostgreSQL
+if database_url := env.text("DATABASE_URL"):
+    DATABASES = {"default": dict(dj_database_url.parse(database_url))}
+    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": THREADS + 6, "timeout": 10}}
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "helpcentre.base.core.database.sqlite",
+            "NAME": str(DATA.database),
+            "CONN_MAX_AGE": None,
+            "OPTIONS": {"timeout": 20},
+            "TEST": {"NAME": str(DATA.root / "test.sqlite3")},
+        }
+    }
+
+# People and sign-in
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+SESSION_COOKIE_NAME = "session"
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+CSRF_COOKIE_NAME = "csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = None  # with the browser window
+
+# Languages
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("sw", "Kiswahili")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_I18N = True
+TIME_ZONE = env.text("HELPCENTRE_TIME_ZONE", "Africa/Nairobi")
+USE_TZ = True
+
+# Jobs
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+
+# Mail out: a folder of files until EMAIL_URL names a server
+EMAIL_URL = env.text("EMAIL_URL")
+DEFAULT_FROM_EMAIL = env.text("HELPCENTRE_FROM", SUPPORT_EMAIL or "help@localhost")
+
+# Bodies: the front refuses anything larger before Django sees it
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+# Browsers
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN" if DEMO else "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "manifest-src": ["'self'"],
+        "frame-src": ["'self'"] if DEMO else ["'none'"],
+        "frame-ancestors": ["'self'"] if DEMO else ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}
+if PRODUCTION:
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    if TRUSTED_PROXIES:
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004",  # the e-mail address is unique by a constraint on its lower case
+]

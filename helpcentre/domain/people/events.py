@@ -1,0 +1,9 @@
+from helpcentre.base.events.kinds import kind
+from helpcentre.domain.people.models import Role
+
+PERSON_CREATED = kind("person.created")
+PERSON_CORRECTED = kind("person.corrected")
+PERSON_SIGNED_IN = kind("person.signed_in")
+PERSON_RECORD_VIEWED = kind("person.record.viewed", ids=("ticket",))
+STAFF_ADDED = kind("person.staff.added", choices={"role": Role})
+STAFF_LEFT = kind("person.staff.left")

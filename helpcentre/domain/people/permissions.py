@@ -1,0 +1,31 @@
+"""What each staff role may do. Deny by default: a permission that no role lists is held by nobody."""
+
+from enum import StrEnum
+
+from helpcentre.domain.people.models import Person, Role
+
+
+class Permission(StrEnum):
+    """One thing a member of staff may be allowed to do in the desk."""
+
+    USE_DESK = "use_desk"
+    ANSWER_TICKETS = "answer_tickets"
+    READ_OUTBOX = "read_outbox"
+    SEE_PROMISES = "see_promises"
+
+
+_EVERYONE = frozenset({Permission.USE_DESK, Permission.SEE_PROMISES})
+
+GRANTS: dict[str, frozenset[Permission]] = {
+    Role.AGENT: _EVERYONE | {Permission.ANSWER_TICKETS},
+    Role.AUTHOR: _EVERYONE,
+    Role.LEAD: _EVERYONE | {Permission.ANSWER_TICKETS},
+    Role.PRIVACY: _EVERYONE | {Permission.ANSWER_TICKETS},
+    Role.ADMIN: _EVERYONE | {Permission.ANSWER_TICKETS, Permission.READ_OUTBOX},
+}
+
+
+def may(person: Person, permission: Permission) -> bool:
+    """Whether ``person`` is current staff whose role grants ``permission``."""
+    member = person.staff
+    return member is not None and person.is_active and permission in GRANTS.get(member.role, frozenset())

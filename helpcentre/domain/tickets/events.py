@@ -1,0 +1,23 @@
+from helpcentre.base.events.kinds import kind
+from helpcentre.domain.tickets.models import Channel, Status
+
+TICKET_CREATED = kind("ticket.created", ids=("message",), choices={"channel": Channel})
+CUSTOMER_REPLIED = kind("ticket.customer.replied", ids=("message",))
+REPLY_SENT = kind("ticket.reply.sent", ids=("message",))
+NOTE_ADDED = kind("ticket.note.added", ids=("message",))
+TICKET_ASSIGNED = kind("ticket.assigned", ids=("assignee", "previous"))
+STATUS_CHANGED = kind("ticket.status.changed", choices={"status": Status, "previous": Status})
+LINK_REVOKED = kind("ticket.link.revoked", ids=("link",))
+STAFF_MENTIONED = kind("ticket.staff.mentioned", ids=("message", "person"))
+
+#: What moves a ticket in somebody's list or page.
+ALL = (
+    TICKET_CREATED,
+    CUSTOMER_REPLIED,
+    REPLY_SENT,
+    NOTE_ADDED,
+    TICKET_ASSIGNED,
+    STATUS_CHANGED,
+    LINK_REVOKED,
+    STAFF_MENTIONED,
+)

@@ -1,0 +1,27 @@
+from helpcentre.domain.tickets.models.access import Participant, ParticipantRole, TicketLink
+from helpcentre.domain.tickets.models.context import RequestContext
+from helpcentre.domain.tickets.models.message import Message, MessageKind, Side
+from helpcentre.domain.tickets.models.notification import (
+    Notification,
+    NotificationKind,
+    NotificationPreference,
+)
+from helpcentre.domain.tickets.models.ticket import Channel, Priority, Status, Submission, Ticket
+
+__all__ = [
+    "Channel",
+    "Message",
+    "MessageKind",
+    "Notification",
+    "NotificationKind",
+    "NotificationPreference",
+    "Participant",
+    "ParticipantRole",
+    "Priority",
+    "RequestContext",
+    "Side",
+    "Status",
+    "Submission",
+    "Ticket",
+    "TicketLink",
+]

@@ -1,0 +1,44 @@
+from django.db import models
+
+from helpcentre.base.core import clock
+from helpcentre.domain.people.models import Person
+from helpcentre.domain.tickets.models.ticket import Ticket
+
+
+class NotificationKind(models.TextChoices):
+    ASSIGNED = "assigned", "assigned to me"
+    CUSTOMER_REPLIED = "customer_replied", "customer replied"
+    MENTIONED = "mentioned", "mentioned"
+
+
+class Notification(models.Model):
+    """Something a member of staff should know. One per person, event and kind, however often the reader runs."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notifications")
+    kind = models.CharField(max_length=20, choices=NotificationKind.choices)
+    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="+")
+    event_id = models.BigIntegerField()
+    created_at = models.DateTimeField(default=clock.now)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "event_id", "kind"], name="notified_once")]
+        indexes = [models.Index(fields=["person", "-id"], name="notification_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} for person {self.person_id}"
+
+
+class NotificationPreference(models.Model):
+    """How one member of staff wants to be told of one kind. No row means on screen and by mail."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notification_preferences")
+    kind = models.CharField(max_length=20, choices=NotificationKind.choices)
+    on_screen = models.BooleanField(default=True)
+    by_mail = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "kind"], name="preference_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} preference of person {self.person_id}"

@@ -1,0 +1,91 @@
+from datetime import datetime, timedelta
+
+from django.db import models
+
+from helpcentre.base.core import clock, references
+from helpcentre.domain.people.models import Business, Language, Person
+
+REFERENCE_PREFIX = "DK"
+LINK_LIFE_AFTER_CLOSING = timedelta(days=30)
+
+
+class Status(models.TextChoices):
+    """``open`` waits for the team, ``pending`` waits for the requester, ``closed`` waits for nobody."""
+
+    OPEN = "open", "open"
+    PENDING = "pending", "pending"
+    CLOSED = "closed", "closed"
+
+
+class Channel(models.TextChoices):
+    """How the first message came. Mail, chat and feedback join with their channels."""
+
+    WEB = "web", "web form"
+    PHONE = "phone", "phone call"
+    WALK_IN = "walk_in", "in person"
+
+
+class Priority(models.IntegerChoices):
+    LOW = 1, "low"
+    NORMAL = 2, "normal"
+    HIGH = 3, "high"
+    URGENT = 4, "urgent"
+
+
+class Ticket(models.Model):
+    """The conversation with one requester about one thing, whatever its channel.
+
+    ``waiting_since`` is when the team last became the one to answer; NULL while it is not. ``last_message`` serves the
+    inbox row and is written in the transaction of the message.
+    """
+
+    subject = models.CharField(max_length=200)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.OPEN)
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+    priority = models.PositiveSmallIntegerField(choices=Priority.choices, default=Priority.NORMAL)
+    language = models.CharField(max_length=2, choices=Language.choices)
+    requester = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tickets")
+    business = models.ForeignKey(Business, null=True, blank=True, on_delete=models.SET_NULL, related_name="tickets")
+    assignee = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="assigned")
+    last_message = models.ForeignKey("tickets.Message", null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(default=clock.now)
+    updated_at = models.DateTimeField(default=clock.now)
+    waiting_since = models.DateTimeField(null=True)
+    first_replied_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["status", "-updated_at", "-id"], name="ticket_by_status"),
+            models.Index(fields=["assignee", "status", "-updated_at", "-id"], name="ticket_by_assignee"),
+            models.Index(fields=["requester", "-updated_at"], name="ticket_by_requester"),
+            models.Index(fields=["business", "-updated_at"], name="ticket_by_business"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def reference(self) -> str:
+        """What people say: ``DK-`` and the id with a check digit. Public, so it opens nothing by itself."""
+        return references.make(REFERENCE_PREFIX, self.pk)
+
+    @property
+    def is_closed(self) -> bool:
+        return self.status == Status.CLOSED
+
+    @property
+    def links_end_at(self) -> datetime | None:
+        """When private links stop working; None while the ticket is not closed."""
+        return self.closed_at + LINK_LIFE_AFTER_CLOSING if self.closed_at else None
+
+
+class Submission(models.Model):
+    """A form that was sent: its key makes a second sending find the first ticket instead of making another."""
+
+    key = models.CharField(max_length=64, unique=True)
+    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE)
+    created_at = models.DateTimeField(default=clock.now, db_index=True)
+
+    def __str__(self) -> str:
+        return f"submission of ticket {self.ticket_id}"
