@@ -10,6 +10,8 @@ STATUS_CHANGED = kind("ticket.status.changed", choices={"status": Status, "previ
 LINK_REVOKED = kind("ticket.link.revoked", ids=("link",))
 STAFF_MENTIONED = kind("ticket.staff.mentioned", ids=("message", "person"))
 
+PARTICIPANT_ADDED = kind("ticket.participant.added", ids=("person",))
+
 #: What moves a ticket in somebody's list or page.
 ALL = (
     TICKET_CREATED,
@@ -20,4 +22,8 @@ ALL = (
     STATUS_CHANGED,
     LINK_REVOKED,
     STAFF_MENTIONED,
+    PARTICIPANT_ADDED,
 )
+
+#: What the customer's side may hear of: a note, a mention or an assignment is no business of theirs.
+FOR_CUSTOMERS = (TICKET_CREATED, CUSTOMER_REPLIED, REPLY_SENT, STATUS_CHANGED)

@@ -1,6 +1,7 @@
 from datetime import datetime, timedelta
 
 from django.db import models
+from django.db.models import Q
 
 from helpcentre.base.core import clock, references
 from helpcentre.domain.people.models import Business, Language, Person
@@ -55,9 +56,21 @@ class Ticket(models.Model):
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
+        # Conditions on NULL, not on status: a planner matches them although statuses travel as parameters.
         indexes = [
             models.Index(fields=["status", "-updated_at", "-id"], name="ticket_by_status"),
-            models.Index(fields=["assignee", "status", "-updated_at", "-id"], name="ticket_by_assignee"),
+            models.Index(fields=["-updated_at", "-id"], condition=Q(closed_at=None), name="ticket_unclosed"),
+            models.Index(
+                fields=["assignee", "-updated_at", "-id"], condition=Q(closed_at=None), name="ticket_of_assignee"
+            ),
+            models.Index(
+                fields=["waiting_since", "id"], condition=Q(waiting_since__isnull=False), name="ticket_waiting"
+            ),
+            models.Index(
+                fields=["waiting_since", "id"],
+                condition=Q(waiting_since__isnull=False, assignee=None),
+                name="ticket_unassigned",
+            ),
             models.Index(fields=["requester", "-updated_at"], name="ticket_by_requester"),
             models.Index(fields=["business", "-updated_at"], name="ticket_by_business"),
         ]

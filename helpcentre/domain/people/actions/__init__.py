@@ -1,0 +1,27 @@
+from helpcentre.domain.people.actions.businesses import join_business
+from helpcentre.domain.people.actions.persons import (
+    correct_person,
+    find_or_create_person,
+    mark_email_verified,
+    record_view,
+)
+from helpcentre.domain.people.actions.staff import (
+    add_staff,
+    make_sign_in_link,
+    peek_sign_in_link,
+    remove_staff,
+    use_sign_in_link,
+)
+
+__all__ = [
+    "add_staff",
+    "correct_person",
+    "find_or_create_person",
+    "join_business",
+    "make_sign_in_link",
+    "mark_email_verified",
+    "peek_sign_in_link",
+    "record_view",
+    "remove_staff",
+    "use_sign_in_link",
+]

@@ -1,0 +1,96 @@
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+
+from helpcentre.base.core import clock
+from helpcentre.base.core.actor import Actor
+from helpcentre.base.events import log
+from helpcentre.base.events.models import Event
+from helpcentre.domain.people import events
+from helpcentre.domain.people.models import Language, Person
+
+VIEW_IS_ONE_LOOK_FOR = timedelta(minutes=15)
+
+
+def find_or_create_person(
+    *,
+    actor: Actor,
+    name: str,
+    email: str | None = None,
+    phone: str | None = None,
+    language: str = Language.SWAHILI,
+) -> Person:
+    """The person behind an address or a number, made when there is none. Expects values cleaned by ``contact``.
+
+    An address finds its owner, whatever name was typed: a stranger who knows it cannot rename them. A number
+    alone finds only somebody who has no address, since one shop phone serves several people. An erased
+    person is never found. Raises ValueError without address and number.
+    """
+    if not email and not phone:
+        raise ValueError("a person needs an address or a number")
+    with transaction.atomic():
+        found = _find(email, phone)
+        if found:
+            return found
+        try:
+            with transaction.atomic():
+                person = Person.objects.create(name=name, email=email or None, phone=phone or None, language=language)
+        except IntegrityError:  # PostgreSQL: another request made the same person just now
+            found = _find(email, phone)
+            if found is None:
+                raise
+            return found
+        person.set_unusable_password()
+        person.save(update_fields=["password"])
+        log.record(events.PERSON_CREATED, person.pk, actor=actor)
+        return person
+
+
+def _find(email: str | None, phone: str | None) -> Person | None:
+    people = Person.objects.filter(erased_at=None)
+    if email:
+        return people.filter(email__iexact=email).first()
+    return people.filter(phone=phone, email=None).order_by("id").first()
+
+
+def correct_person(*, actor: Actor, person: Person, name: str | None = None, language: str | None = None) -> Person:
+    """Change what a person says of themselves. Nothing is written, and no event recorded, when nothing differs."""
+    with transaction.atomic():
+        changed = []
+        for field, value in (("name", name), ("language", language)):
+            if value is not None and getattr(person, field) != value:
+                setattr(person, field, value)
+                changed.append(field)
+        if changed:
+            person.save(update_fields=changed)
+            log.record(events.PERSON_CORRECTED, person.pk, actor=actor)
+    return person
+
+
+def mark_email_verified(*, person: Person) -> None:
+    """They have shown that they read mail at their address: a one-time code or link came back."""
+    with transaction.atomic():
+        if person.email_verified_at is None:
+            person.email_verified_at = clock.now()
+            person.save(update_fields=["email_verified_at"])
+        log.record(events.PERSON_SIGNED_IN, person.pk, actor=person.actor)
+
+
+def record_view(*, actor: Actor, person: Person, ticket_id: int) -> bool:
+    """Keep that a member of staff looked at a person's record; looks within 15 minutes at one ticket are one look.
+
+    Returns whether something was written.
+    """
+    since = clock.now() - VIEW_IS_ONE_LOOK_FOR
+    seen = Event.objects.filter(
+        subject_kind="person",
+        subject_id=person.pk,
+        kind=events.PERSON_RECORD_VIEWED.name,
+        actor_id=actor.person_id,
+        occurred_at__gt=since,
+    ).values_list("data", flat=True)
+    if any(data.get("ticket") == ticket_id for data in seen):
+        return False
+    with transaction.atomic():
+        log.record(events.PERSON_RECORD_VIEWED, person.pk, actor=actor, ticket=ticket_id)
+    return True

@@ -1,0 +1,57 @@
+"""Reading what a person typed as an e-mail address or a telephone number."""
+
+import phonenumbers
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+#: The countries DukaSystem sells in, tried in turn when a number is written without one.
+REGIONS = ("KE", "TZ", "UG", "RW")
+
+
+class ContactError(ValueError):
+    """What was typed is no address or number; ``code``: ``bad_email``, ``too_short``, ``too_long``, ``bad_phone``."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def clean_email(text: str) -> str:
+    """The address with a lower-case domain, at most 254 characters. Raises ContactError.
+
+    The local part keeps its case, as RFC 5321 §2.4 asks; people are looked up without regard to it.
+    """
+    address = text.strip()
+    try:
+        validate_email(address)
+    except ValidationError:
+        raise ContactError("bad_email") from None
+    local, _, domain = address.rpartition("@")
+    if len(address) > 254 or not address.isascii():
+        raise ContactError("bad_email")
+    return f"{local}@{domain.lower()}"
+
+
+def clean_phone(text: str, region: str = "KE") -> str:
+    """E.164, like ``+254712345678``. A number without a country is read as one of ``region``. Raises ContactError."""
+    try:
+        number = phonenumbers.parse(text.strip(), region)
+    except phonenumbers.NumberParseException:
+        raise ContactError("bad_phone") from None
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if reason == phonenumbers.ValidationResult.TOO_SHORT:
+        raise ContactError("too_short")
+    if reason == phonenumbers.ValidationResult.TOO_LONG:
+        raise ContactError("too_long")
+    if not phonenumbers.is_valid_number(number):
+        raise ContactError("bad_phone")
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def shown_phone(e164: str) -> str:
+    """A stored number as people write it, with its country: ``+254 712 345678``."""
+    try:
+        number = phonenumbers.parse(e164, None)
+    except phonenumbers.NumberParseException:
+        return e164
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))

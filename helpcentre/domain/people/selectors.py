@@ -1,0 +1,21 @@
+from helpcentre.domain.people.models import Business, Person
+
+
+def current_staff() -> list[Person]:
+    """Everyone who works in the support team now, by name."""
+    return list(
+        Person.objects.select_related("staffmember")
+        .filter(staffmember__left_at=None, staffmember__isnull=False, is_active=True)
+        .order_by("name", "id")
+    )
+
+
+def staff_person(person_id: int) -> Person | None:
+    """One current member of staff."""
+    person = Person.objects.select_related("staffmember").filter(pk=person_id, is_active=True).first()
+    return person if person and person.staff else None
+
+
+def business_of(person: Person) -> Business | None:
+    """The shop a person joined first."""
+    return Business.objects.filter(memberships__person=person).order_by("memberships__created_at", "id").first()

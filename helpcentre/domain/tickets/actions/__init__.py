@@ -1,0 +1,24 @@
+from helpcentre.domain.tickets.actions.access import add_participant, make_link, revoke_links
+from helpcentre.domain.tickets.actions.assignment import assign, take_next
+from helpcentre.domain.tickets.actions.messages import add_customer_reply, add_note, send_reply
+from helpcentre.domain.tickets.actions.notifications import mark_notifications_read, set_notification_preference
+from helpcentre.domain.tickets.actions.opening import Context, Opened, open_ticket
+from helpcentre.domain.tickets.actions.status import close, reopen
+
+__all__ = [
+    "Context",
+    "Opened",
+    "add_customer_reply",
+    "add_note",
+    "add_participant",
+    "assign",
+    "close",
+    "make_link",
+    "mark_notifications_read",
+    "open_ticket",
+    "reopen",
+    "revoke_links",
+    "send_reply",
+    "set_notification_preference",
+    "take_next",
+]

@@ -1,0 +1,85 @@
+from django.db import IntegrityError, transaction
+
+from helpcentre.base.core.actor import Actor
+from helpcentre.base.events import log
+from helpcentre.base.events.kinds import EventKind
+from helpcentre.base.search import tickets as index
+from helpcentre.domain.people.models import Person
+from helpcentre.domain.tickets import events, mentions
+from helpcentre.domain.tickets.actions.status import move
+from helpcentre.domain.tickets.models import Message, MessageKind, Side, Status, Ticket
+
+
+def add_customer_reply(*, actor: Actor, ticket: Ticket, author: Person, body: str, key: str | None = None) -> Message:
+    """What the customer's side adds. A ticket that waited for them, or was closed, becomes open again."""
+    with transaction.atomic():
+        ticket = Ticket.objects.select_for_update().get(pk=ticket.pk)
+        message, is_new = _add(
+            ticket=ticket, author=author, side=Side.CUSTOMER, kind=MessageKind.REPLY, body=body, key=key
+        )
+        if is_new:
+            ticket.waiting_since = ticket.waiting_since or message.created_at
+            _touch(ticket, message)
+            _tell(events.CUSTOMER_REPLIED, actor, ticket, message)
+            move(actor=actor, ticket=ticket, status=Status.OPEN)
+    return message
+
+
+def send_reply(
+    *,
+    actor: Actor,
+    ticket: Ticket,
+    author: Person,
+    body: str,
+    key: str | None = None,
+    status: str = Status.PENDING,
+) -> Message:
+    """An answer to the customer. It stops the wait, and leaves the ticket in ``status``."""
+    with transaction.atomic():
+        ticket = Ticket.objects.select_for_update().get(pk=ticket.pk)
+        message, is_new = _add(ticket=ticket, author=author, side=Side.TEAM, kind=MessageKind.REPLY, body=body, key=key)
+        if is_new:
+            ticket.first_replied_at = ticket.first_replied_at or message.created_at
+            ticket.waiting_since = None if status != Status.OPEN else ticket.waiting_since
+            _touch(ticket, message)
+            _tell(events.REPLY_SENT, actor, ticket, message)
+            move(actor=actor, ticket=ticket, status=Status(status))
+    return message
+
+
+def add_note(*, actor: Actor, ticket: Ticket, author: Person, body: str, key: str | None = None) -> Message:
+    """A note for the team. Colleagues named as ``@name`` are told; the customer never sees it nor that it exists."""
+    with transaction.atomic():
+        ticket = Ticket.objects.select_for_update().get(pk=ticket.pk)
+        message, is_new = _add(ticket=ticket, author=author, side=Side.TEAM, kind=MessageKind.NOTE, body=body, key=key)
+        if is_new:
+            _tell(events.NOTE_ADDED, actor, ticket, message)
+            for person in mentions.people_in(body):
+                log.record(events.STAFF_MENTIONED, ticket.pk, actor=actor, message=message.pk, person=person.pk)
+    return message
+
+
+def _add(
+    *, ticket: Ticket, author: Person, side: Side, kind: MessageKind, body: str, key: str | None
+) -> tuple[Message, bool]:
+    if key and (first := Message.objects.filter(ticket=ticket, key=key).first()):
+        return first, False
+    try:
+        with transaction.atomic():
+            message = Message.objects.create(
+                ticket=ticket, author=author, side=side, kind=kind, body=body, key=key or None
+            )
+    except IntegrityError:  # PostgreSQL: the same form came twice at the same instant
+        return Message.objects.get(ticket=ticket, key=key), False
+    index.put(message.pk, ticket.pk, body, ticket.language)
+    return message, True
+
+
+def _touch(ticket: Ticket, message: Message) -> None:
+    ticket.last_message = message
+    ticket.updated_at = message.created_at
+    ticket.save(update_fields=["last_message", "updated_at", "waiting_since", "first_replied_at"])
+
+
+def _tell(kind: EventKind, actor: Actor, ticket: Ticket, message: Message) -> None:
+    log.record(kind, ticket.pk, actor=actor, message=message.pk)

@@ -1,0 +1,31 @@
+from django.db import transaction
+
+from helpcentre.base.core import clock
+from helpcentre.domain.people.models import Person
+from helpcentre.domain.tickets.models import (
+    Notification,
+    NotificationKind,
+    NotificationPreference,
+    Ticket,
+)
+
+
+def mark_notifications_read(*, person: Person, ticket: Ticket | None = None) -> int:
+    """Mark a person's notifications as read, all of them or those of one ticket; returns how many."""
+    unread = Notification.objects.filter(person=person, read_at=None)
+    if ticket is not None:
+        unread = unread.filter(ticket=ticket)
+    if not unread.exists():
+        return 0
+    with transaction.atomic():
+        return unread.update(read_at=clock.now())
+
+
+def set_notification_preference(*, person: Person, kind: str, on_screen: bool, by_mail: bool) -> None:
+    """How ``person`` wants to hear of ``kind``. Raises ValueError for a kind that is none."""
+    with transaction.atomic():
+        NotificationPreference.objects.update_or_create(
+            person=person,
+            kind=NotificationKind(kind),
+            defaults={"on_screen": on_screen, "by_mail": by_mail},
+        )

@@ -1,0 +1,141 @@
+from dataclasses import asdict, dataclass
+
+from django.db import IntegrityError, transaction
+
+from helpcentre.base.core import clock
+from helpcentre.base.core.actor import Actor
+from helpcentre.base.events import log
+from helpcentre.base.search import tickets as index
+from helpcentre.domain.people.models import Business, Person
+from helpcentre.domain.tickets import events
+from helpcentre.domain.tickets.actions.access import make_link
+from helpcentre.domain.tickets.models import (
+    Channel,
+    Message,
+    Participant,
+    ParticipantRole,
+    RequestContext,
+    Side,
+    Submission,
+    Ticket,
+    TicketLink,
+)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the request said of the device: short names, never the raw header."""
+
+    ip_address: str | None = None
+    browser: str = ""
+    device: str = ""
+    operating_system: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """``is_new`` is False when the same form came before: then everything is the first sending's."""
+
+    ticket: Ticket
+    message: Message
+    link: TicketLink
+    is_new: bool
+
+
+def open_ticket(
+    *,
+    actor: Actor,
+    requester: Person,
+    subject: str,
+    body: str,
+    channel: str,
+    language: str,
+    business: Business | None = None,
+    assignee: Person | None = None,
+    key: str | None = None,
+    context: Context | None = None,
+) -> Opened:
+    """Open a ticket with its first message. ``subject`` and ``body`` are cleaned by ``text``.
+
+    1. With a ``key`` seen before, the ticket of the first sending is the answer and nothing is written.
+    2. Otherwise ticket, message, participant, private link, context, index row and events become visible together.
+    3. Two sendings at the same instant: the unique key lets one through, the other finds it.
+    """
+    first = _first_sending(key)
+    if first:
+        return first
+    try:
+        with transaction.atomic():
+            return _open(
+                actor=actor,
+                requester=requester,
+                subject=subject,
+                body=body,
+                channel=Channel(channel).value,
+                language=language,
+                business=business,
+                assignee=assignee,
+                key=key,
+                context=context,
+            )
+    except IntegrityError:
+        first = _first_sending(key)
+        if first is None:
+            raise
+        return first
+
+
+def _first_sending(key: str | None) -> Opened | None:
+    if not key:
+        return None
+    sent = Submission.objects.select_related("ticket__requester").filter(key=key).first()
+    if sent is None:
+        return None
+    ticket = sent.ticket
+    message = ticket.messages.order_by("id").first()
+    link = ticket.links.filter(person=ticket.requester).order_by("id").first()
+    return Opened(ticket, message, link, is_new=False) if message and link else None
+
+
+def _open(
+    *,
+    actor: Actor,
+    requester: Person,
+    subject: str,
+    body: str,
+    channel: str,
+    language: str,
+    business: Business | None,
+    assignee: Person | None,
+    key: str | None,
+    context: Context | None,
+) -> Opened:
+    moment = clock.now()
+    ticket = Ticket.objects.create(
+        subject=subject,
+        channel=channel,
+        language=language,
+        requester=requester,
+        business=business,
+        assignee=assignee,
+        created_at=moment,
+        updated_at=moment,
+        waiting_since=moment,
+    )
+    message = Message.objects.create(
+        ticket=ticket, author=requester, side=Side.CUSTOMER, body=body, key=key, created_at=moment
+    )
+    ticket.last_message = message
+    ticket.save(update_fields=["last_message"])
+    Participant.objects.create(ticket=ticket, person=requester, role=ParticipantRole.REQUESTER, added_at=moment)
+    link = make_link(ticket=ticket, person=requester)
+    if key:
+        Submission.objects.create(key=key, ticket=ticket, created_at=moment)
+    if context:
+        RequestContext.objects.create(ticket=ticket, created_at=moment, **asdict(context))
+    index.put(message.pk, ticket.pk, f"{subject}\n{body}", language)
+    log.record(events.TICKET_CREATED, ticket.pk, actor=actor, message=message.pk, channel=channel)
+    if assignee:
+        log.record(events.TICKET_ASSIGNED, ticket.pk, actor=actor, assignee=assignee.pk)
+    return Opened(ticket, message, link, is_new=True)

@@ -1,0 +1,57 @@
+"""The only doors to one ticket, one for each audience. Unknown and foreign look the same: None."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from helpcentre.base.core import references
+from helpcentre.domain.people.models import Person
+from helpcentre.domain.people.permissions import Permission, may
+from helpcentre.domain.tickets import links
+from helpcentre.domain.tickets.models import Participant, Ticket, TicketLink
+from helpcentre.domain.tickets.models.ticket import REFERENCE_PREFIX
+
+
+def _tickets() -> QuerySet[Ticket]:
+    return Ticket.objects.select_related("requester", "business", "assignee__staffmember", "context")
+
+
+def for_staff(person: Person, reference: str) -> Ticket | None:
+    """The ticket, for staff who answer tickets."""
+    number = references.parse(REFERENCE_PREFIX, reference)
+    if number is None or not may(person, Permission.ANSWER_TICKETS):
+        return None
+    return _tickets().filter(pk=number).first()
+
+
+def for_person(person: Person, reference: str) -> Ticket | None:
+    """The ticket, for somebody who signed in and takes part in it."""
+    number = references.parse(REFERENCE_PREFIX, reference)
+    if number is None:
+        return None
+    return _tickets().filter(pk=number, participants__person=person, participants__removed_at=None).first()
+
+
+def for_links(link_ids: Iterable[int], reference: str) -> tuple[Ticket, TicketLink] | None:
+    """The ticket and the link that opens it, for somebody who came with private links that are still open."""
+    number = references.parse(REFERENCE_PREFIX, reference)
+    wanted = list(link_ids)[:50]
+    if number is None or not wanted:
+        return None
+    candidates = TicketLink.objects.select_related(
+        "ticket__requester", "ticket__business", "ticket__assignee", "ticket__context", "person"
+    ).filter(pk__in=wanted, ticket_id=number, revoked_at=None)
+    for link in candidates:
+        takes_part = Participant.objects.filter(ticket=link.ticket, person=link.person, removed_at=None).exists()
+        if takes_part and links.is_open(link):
+            return link.ticket, link
+    return None
+
+
+def visible_from(ticket: Ticket, person: Person) -> int | None:
+    """The id of the first message ``person`` may read; None when they take no part in the ticket."""
+    return (
+        Participant.objects.filter(ticket=ticket, person=person, removed_at=None)
+        .values_list("visible_from", flat=True)
+        .first()
+    )

@@ -1,0 +1,43 @@
+from django.db.models import QuerySet
+
+from helpcentre.domain.people.models import Person
+from helpcentre.domain.tickets.models import Notification, NotificationKind, NotificationPreference, Ticket
+
+
+def tickets_of(person: Person, limit: int = 200) -> list[Ticket]:
+    """What a person may see in their own list, newest change first."""
+    return list(
+        Ticket.objects.select_related("last_message", "business")
+        .filter(participants__person=person, participants__removed_at=None)
+        .order_by("-updated_at", "-id")[:limit]
+    )
+
+
+def earlier_tickets(ticket: Ticket, limit: int = 5) -> list[Ticket]:
+    """What the same requester asked besides, newest first."""
+    others = Ticket.objects.filter(requester_id=ticket.requester_id).exclude(pk=ticket.pk)
+    return list(others.order_by("-updated_at", "-id")[:limit])
+
+
+def notifications(person: Person, limit: int = 30) -> list[Notification]:
+    """A staff member's newest notifications of the kinds they want on screen."""
+    return list(_shown(person).select_related("ticket__requester").order_by("-id")[:limit])
+
+
+def unread_count(person: Person) -> int:
+    """How many of them are unread, at most 100."""
+    return _shown(person).filter(read_at=None).order_by()[:100].count()
+
+
+def _shown(person: Person) -> QuerySet[Notification]:
+    hidden = NotificationPreference.objects.filter(person=person, on_screen=False).values("kind")
+    return Notification.objects.filter(person=person).exclude(kind__in=hidden)
+
+
+def notification_preferences(person: Person) -> dict[str, NotificationPreference]:
+    """Every kind with what the person chose, or the default: on screen and by mail."""
+    chosen = {row.kind: row for row in NotificationPreference.objects.filter(person=person)}
+    return {
+        kind.value: chosen.get(kind.value) or NotificationPreference(person=person, kind=kind.value)
+        for kind in NotificationKind
+    }
