@@ -38,7 +38,8 @@ class DataDirectory:
 
     @property
     def write_lock(self) -> Path:
-        return self.root / "write.lock"
+        """Made by the SQLite back end (``database/sqlite/lock.py``), with a ``…-write.turn`` beside it."""
+        return self.root / "helpcentre.sqlite3-write.lock"
 
     @property
     def server_lock(self) -> Path:

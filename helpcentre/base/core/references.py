@@ -1,8 +1,8 @@
 """Public references: short, easy to say on the phone, and one wrong digit is noticed.
 
-A reference is a prefix, the row's id and one check digit, so nothing extra is stored. The check digit is Damm's
-(H. Michael Damm, *Total anti-symmetrische Quasigruppen*, 2004): it finds every single wrong digit and every
-swap of two neighbours.
+A reference is a prefix, the row's id and one check digit, so nothing extra is stored. The check digit is
+Damm's (H. Michael Damm, *Total anti-symmetrische Quasigruppen*, 2004): it finds every single wrong digit and
+every swap of two neighbours.
 """
 
 _DAMM = (
