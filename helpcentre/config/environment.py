@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 
 
-class BadSetting(Exception):
+class BadSettingError(Exception):
     """An environment variable holds something that cannot be used."""
 
 
@@ -14,7 +14,7 @@ def text(name: str, default: str = "", *, environ: Mapping[str, str] = os.enviro
 
 
 def flag(name: str, default: bool = False, *, environ: Mapping[str, str] = os.environ) -> bool:
-    """``on/off``, ``yes/no``, ``true/false``, ``1/0``. Raises BadSetting for anything else."""
+    """``on/off``, ``yes/no``, ``true/false``, ``1/0``. Raises BadSettingError for anything else."""
     value = text(name, environ=environ).lower()
     if not value:
         return default
@@ -22,24 +22,24 @@ def flag(name: str, default: bool = False, *, environ: Mapping[str, str] = os.en
         return True
     if value in {"off", "no", "false", "0"}:
         return False
-    raise BadSetting(f"{name} is {value!r}; write on or off")
+    raise BadSettingError(f"{name} is {value!r}; write on or off")
 
 
 def number(name: str, default: int, *, low: int, high: int, environ: Mapping[str, str] = os.environ) -> int:
-    """A whole number from ``low`` to ``high``. Raises BadSetting otherwise."""
+    """A whole number from ``low`` to ``high``. Raises BadSettingError otherwise."""
     value = text(name, environ=environ)
     if not value:
         return default
     if not value.isdigit() or not low <= int(value) <= high:
-        raise BadSetting(f"{name} is {value!r}; write a whole number from {low} to {high}")
+        raise BadSettingError(f"{name} is {value!r}; write a whole number from {low} to {high}")
     return int(value)
 
 
 def choice(name: str, allowed: tuple[str, ...], *, environ: Mapping[str, str] = os.environ) -> str:
-    """One of ``allowed``; the first is the default. Raises BadSetting otherwise."""
+    """One of ``allowed``; the first is the default. Raises BadSettingError otherwise."""
     value = text(name, allowed[0], environ=environ).lower()
     if value not in allowed:
-        raise BadSetting(f"{name} is {value!r}; write one of {', '.join(allowed)}")
+        raise BadSettingError(f"{name} is {value!r}; write one of {', '.join(allowed)}")
     return value
 
 

@@ -1,0 +1,170 @@
+"""What is kept about people, their shops and the team. allauth's tables are here, since they hang on Person."""
+
+from django.utils.translation import gettext_lazy as _
+
+from helpcentre.base.inventory.fields import (
+    BLANK,
+    MEANINGLESS_ID,
+    SELF,
+    SET_NULL,
+    UNTOUCHED,
+    Owner,
+    never,
+    person_id,
+    personal,
+    plain,
+)
+from helpcentre.base.inventory.registry import table
+from helpcentre.base.inventory.retention import for_days, until, while_account_lives
+from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
+from helpcentre.domain.people.models import Business, Membership, Person, SignInLink, StaffMember
+
+# The row of an erased person stays as an empty tombstone, so that ids in the history point at nobody.
+table(
+    Person,
+    group=Group.IDENTITY,
+    use=Use.SUPPORT,
+    basis=Basis.CONTRACT,
+    retention=while_account_lives(),
+    owners=(SELF,),
+    fields={
+        "id": person_id(erase=MEANINGLESS_ID),
+        "name": personal(Category.NAME, _("your name"), erase=BLANK),
+        "email": personal(Category.EMAIL, _("your e-mail address"), erase=SET_NULL),
+        "email_verified_at": personal(
+            Category.ACCOUNT, _("when you proved that an address or number is yours"), erase=SET_NULL
+        ),
+        "phone": personal(Category.PHONE, _("your phone number"), erase=SET_NULL),
+        "phone_verified_at": personal(
+            Category.ACCOUNT, _("when you proved that an address or number is yours"), erase=SET_NULL
+        ),
+        "language": personal(Category.LANGUAGE, _("the language you prefer"), erase=UNTOUCHED),
+        "password": personal(
+            Category.PASSWORD,
+            _("a scrambled form of a password, if you ever set one"),
+            group=Group.SIGN_IN,
+            use=Use.SIGN_IN,
+            export=never("it is a secret, and nobody can read it back"),
+            erase=BLANK,
+        ),
+        "last_login": personal(
+            Category.ACCOUNT,
+            _("when you last signed in"),
+            group=Group.SIGN_IN,
+            use=Use.SECURITY,
+            basis=Basis.LEGITIMATE_INTEREST,
+            erase=SET_NULL,
+        ),
+        "is_active": plain(),
+        "created_at": plain(),
+        "erased_at": plain(export=never("an erased person has nothing left to export")),
+    },
+)
+
+# A shop belongs to everyone in it; what one member's erasure leaves standing is the others' data.
+_MEMBERS = (Owner("memberships__person"),)
+table(
+    Business,
+    group=Group.BUSINESS,
+    use=Use.SUPPORT,
+    basis=Basis.CONTRACT,
+    retention=while_account_lives(),
+    owners=_MEMBERS,
+    fields={
+        "id": plain(),
+        "name": personal(Category.BUSINESS, _("the name of your business, if you tell us"), erase=BLANK),
+        "town": personal(Category.TOWN, _("the town it is in"), erase=BLANK),
+        "country": personal(Category.COUNTRY, _("the country it is in"), erase=BLANK),
+        "plan": plain("the name of a DukaSystem plan"),
+        "created_at": plain(),
+    },
+)
+
+table(
+    Membership,
+    group=Group.BUSINESS,
+    use=Use.SUPPORT,
+    basis=Basis.CONTRACT,
+    retention=while_account_lives(),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(),
+        "business": plain(),
+        "role": personal(Category.JOB, _("your role in it")),
+        "confirmed_at": plain(),
+        "created_at": plain(),
+    },
+)
+
+table(
+    StaffMember,
+    group=Group.STAFF,
+    use=Use.OPERATE,
+    basis=Basis.CONTRACT,
+    retention=while_account_lives(),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(),
+        "role": personal(Category.JOB, _("their role, and since when")),
+        "added_at": plain(),
+        "left_at": plain(),
+    },
+)
+
+table(
+    SignInLink,
+    group=Group.STAFF,
+    use=Use.SIGN_IN,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=for_days(30, counted_from="expires_at", after=_("it stops working")),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(),
+        "token_hash": personal(
+            Category.CREDENTIALS, _("a fingerprint of the link"), export=never("it stands for a key")
+        ),
+        "created_at": plain(),
+        "expires_at": plain(),
+        "used_at": plain(),
+    },
+)
+
+table(
+    "account.EmailAddress",
+    group=Group.SIGN_IN,
+    use=Use.SIGN_IN,
+    basis=Basis.CONTRACT,
+    retention=while_account_lives(),
+    owners=(Owner("user"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "user": person_id(),
+        "email": personal(Category.EMAIL, _("the e-mail address you sign in with")),
+        "verified": plain(),
+        "primary": plain(),
+    },
+)
+
+table(
+    "account.EmailConfirmation",
+    group=Group.SIGN_IN,
+    use=Use.SIGN_IN,
+    basis=Basis.CONTRACT,
+    retention=until("sent", words=_("until the address is proved to be yours")),
+    owners=(Owner("email_address__user"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "email_address": person_id(),
+        "created": plain(),
+        "sent": plain(),
+        "key": personal(Category.CREDENTIALS, _("the code we mailed for it"), export=never("it is a key")),
+    },
+)

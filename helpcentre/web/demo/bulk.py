@@ -1,0 +1,185 @@
+"""Realistic volume, loaded in bulk: history that nobody needs to be told of."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from helpcentre.base.core import clock
+from helpcentre.base.core.actor import ActorKind
+from helpcentre.base.events.log import newest_id
+from helpcentre.base.events.models import Event, SubscriberCursor
+from helpcentre.base.events.subscribers import all_subscribers
+from helpcentre.base.search import tickets as index
+from helpcentre.domain.people.models import Business, Language, Membership, Person, Role, StaffMember
+from helpcentre.domain.tickets import events
+from helpcentre.domain.tickets.models import (
+    Channel,
+    Message,
+    Participant,
+    ParticipantRole,
+    Side,
+    Status,
+    Ticket,
+    TicketLink,
+)
+from helpcentre.web.demo.words import Vocabulary
+
+BATCH = 1_000  # tickets per transaction: the write lock is free again several times a second
+AGENTS = 6
+Progress = Callable[[int], None]
+
+
+def load_people(count: int, words: Vocabulary, progress: Progress) -> list[Person]:
+    """``count`` shopkeepers, two of three with a shop, and six agents if there are fewer."""
+    _load_agents(words)
+    made: list[Person] = []
+    start = Person.objects.count()
+    for first in range(0, count, BATCH):
+        size = min(BATCH, count - first)
+        people = [
+            Person(
+                name=words.name(),
+                email=f"shop{start + first + number}@bulk.example",
+                phone=f"+2547{(start + first + number) % 100_000_000:08d}",
+                language=words.random.choice(Language.values),
+                password="!",  # noqa: S106 - Django's mark for "no password"
+            )
+            for number in range(size)
+        ]
+        with transaction.atomic():
+            people = Person.objects.bulk_create(people)
+            owners = [person for person in people if person.pk % 3]
+            shops = Business.objects.bulk_create(
+                Business(name=f"Duka la {owner.first_name}", town=words.town(), country="KE") for owner in owners
+            )
+            Membership.objects.bulk_create(
+                Membership(person=owner, business=shop, role="owner") for owner, shop in zip(owners, shops, strict=True)
+            )
+        made += people
+        progress(size)
+    return made
+
+
+def _load_agents(words: Vocabulary) -> None:
+    missing = AGENTS - StaffMember.objects.filter(left_at=None).count()
+    with transaction.atomic():
+        for number in range(max(0, missing)):
+            person, _ = Person.objects.get_or_create(
+                email=f"agent{number}@bulk.example", defaults={"name": words.name(), "password": "!"}
+            )
+            StaffMember.objects.get_or_create(person=person, defaults={"role": Role.AGENT})
+
+
+def load_tickets(count: int, people: list[Person], words: Vocabulary, progress: Progress) -> None:
+    """``count`` tickets over the last two years, three messages each on average, most of them closed.
+
+    A few people ask a lot and many ask once. Readers of the event log are moved past what was loaded.
+    """
+    shops = dict(Membership.objects.values_list("person", "business"))
+    agents = list(Person.objects.filter(staffmember__left_at=None, staffmember__isnull=False))
+    newest = clock.now()
+    for first in range(0, count, BATCH):
+        size = min(BATCH, count - first)
+        moments = [newest - timedelta(days=730) * (1 - (first + number) / count) for number in range(size)]
+        with transaction.atomic():
+            _load_batch(list(_drafts(moments, people, shops, agents, words)), words)
+        progress(size)
+    with transaction.atomic():
+        for reader in all_subscribers():
+            SubscriberCursor.objects.update_or_create(name=reader.name, defaults={"last_event_id": newest_id()})
+
+
+def _drafts(
+    moments: list[datetime],
+    people: list[Person],
+    shops: dict[int, int],
+    agents: list[Person],
+    words: Vocabulary,
+) -> Iterator[Ticket]:
+    chance = words.random
+    for moment in moments:
+        requester = people[int(len(people) * chance.random() ** 3)]
+        status = chance.choices([Status.CLOSED, Status.PENDING, Status.OPEN], [90, 6, 4])[0]
+        yield Ticket(
+            subject=words.sentence(3, 8)[:200],
+            status=status,
+            channel=chance.choices(Channel.values, [80, 15, 5])[0],
+            language=requester.language,
+            requester=requester,
+            business_id=shops.get(requester.pk),
+            assignee=chance.choice(agents) if status != Status.OPEN or chance.random() < 0.6 else None,
+            created_at=moment,
+            updated_at=moment,
+            waiting_since=moment if status == Status.OPEN else None,
+            first_replied_at=moment + timedelta(minutes=20) if status != Status.OPEN else None,
+            closed_at=moment + timedelta(hours=5) if status == Status.CLOSED else None,
+        )
+
+
+def _load_batch(drafts: list[Ticket], words: Vocabulary) -> None:
+    tickets = Ticket.objects.bulk_create(drafts)
+    messages = Message.objects.bulk_create(message for ticket in tickets for message in _conversation(ticket, words))
+    lasts = {message.ticket_id: message for message in messages}
+    for ticket in tickets:
+        ticket.last_message = lasts[ticket.pk]
+    Ticket.objects.bulk_update(tickets, ["last_message"], batch_size=400)
+    Participant.objects.bulk_create(
+        Participant(ticket=ticket, person=ticket.requester, role=ParticipantRole.REQUESTER, added_at=ticket.created_at)
+        for ticket in tickets
+    )
+    TicketLink.objects.bulk_create(
+        TicketLink(
+            ticket=ticket,
+            person=ticket.requester,
+            salt=f"{words.random.getrandbits(128):032x}",
+            created_at=ticket.created_at,
+        )
+        for ticket in tickets
+    )
+    Event.objects.bulk_create(_history(tickets, messages))
+    subjects = {ticket.pk: ticket for ticket in tickets}
+    seen: set[int] = set()
+    rows = []
+    for message in messages:
+        ticket = subjects[message.ticket_id]
+        text = message.body if ticket.pk in seen else f"{ticket.subject}\n{message.body}"
+        seen.add(ticket.pk)
+        rows.append((message.pk, ticket.pk, text, ticket.language))
+    index.put_many(rows)
+
+
+def _conversation(ticket: Ticket, words: Vocabulary) -> Iterator[Message]:
+    replied = ticket.first_replied_at
+    turns = words.random.choices([1, 2, 3, 4, 6], [1, 3, 4, 2, 1])[0] if replied else 1
+    for turn in range(turns if not replied else max(2, turns)):
+        theirs = turn % 2 == 0
+        yield Message(
+            ticket=ticket,
+            author=ticket.requester if theirs else ticket.assignee,
+            side=Side.CUSTOMER if theirs else Side.TEAM,
+            body=words.sentence(8, 40),
+            created_at=ticket.created_at + timedelta(minutes=20 * turn),
+        )
+
+
+def _history(tickets: list[Ticket], messages: list[Message]) -> Iterator[Event]:
+    opened: set[int] = set()
+    of = {ticket.pk: ticket for ticket in tickets}
+    for message in messages:
+        ticket = of[message.ticket_id]
+        customer = message.side == Side.CUSTOMER
+        if message.ticket_id not in opened:
+            kind, data = events.TICKET_CREATED, {"message": message.pk, "channel": ticket.channel}
+            opened.add(message.ticket_id)
+        else:
+            kind, data = (events.CUSTOMER_REPLIED if customer else events.REPLY_SENT), {"message": message.pk}
+        yield Event(
+            kind=kind.name,
+            occurred_at=message.created_at,
+            actor_kind=ActorKind.PERSON if customer else ActorKind.STAFF,
+            actor_id=message.author_id,
+            subject_kind="ticket",
+            subject_id=ticket.pk,
+            data=data,
+        )

@@ -1,0 +1,40 @@
+"""The demo exists only in a data directory flagged as one, and only for this very machine."""
+
+import ipaddress
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def _is_loopback(host: str) -> bool:
+    name = host.rsplit(":", 1)[0].strip("[]") if not host.endswith("]") else host.strip("[]")
+    if name == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def demo_only(view: View[P]) -> View[P]:
+    """404 unless this is a demo and both ends of the connection are this machine.
+
+    The Host header is checked too: a page elsewhere that resolves its own name to 127.0.0.1 finds nothing.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not (
+            settings.DEMO and _is_loopback(request.META.get("REMOTE_ADDR", "")) and _is_loopback(request.get_host())
+        ):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    guarded.access = "demo"  # type: ignore[attr-defined]  # read by the test that walks every address
+    return guarded

@@ -1,0 +1,47 @@
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from helpcentre.base.live.streams import stream_response
+from helpcentre.base.live.topics import Topic
+from helpcentre.domain.people.models import Person
+from helpcentre.domain.tickets import events
+from helpcentre.web.demo.gate import demo_only
+from helpcentre.web.demo.personas import PERSONAS
+from helpcentre.web.demo.steps import STEPS
+
+_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@demo_only
+@require_safe
+@never_cache
+def sitting(request: HttpRequest) -> HttpResponse:
+    """The guided sitting: her phone on the left, the desk on the right, one sentence above."""
+    return render(request, "demo/sitting.html", {"steps": STEPS, "personas": PERSONAS.values()})
+
+
+@demo_only
+@require_safe
+@never_cache
+def seat(request: HttpRequest, seat: str, key: str) -> HttpResponse:
+    """Sit down as a persona, in the cookie jar of that seat, and go where ``to`` says."""
+    persona = PERSONAS.get(key)
+    person = Person.objects.filter(email=persona.email).first() if persona and persona.seat == seat else None
+    if person is None:
+        raise Http404
+    login(request, person, backend=_BACKEND)
+    target = request.GET.get("to", "")
+    home = "/desk/" if seat == "desk" else f"/{person.language}/"
+    safe = target.startswith("/") and url_has_allowed_host_and_scheme(target, allowed_hosts=None)
+    return redirect(target if safe else home)
+
+
+@demo_only
+@require_safe
+def live(request: HttpRequest) -> HttpResponse:
+    """What happens to tickets, so that the sitting turns its page by itself."""
+    return stream_response(Topic("ticket", None, events.ALL))
