@@ -1,0 +1,54 @@
+import json
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import translation
+
+from helpcentre.base.inventory.completeness import gaps
+from helpcentre.base.inventory.listing import listing
+
+
+class Command(BaseCommand):
+    help = "Everything that is stored: what it is, what for, whose, how long, how it leaves and how it goes."
+    requires_system_checks = ()  # an incomplete inventory must still be printable
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--json", action="store_true", help="the whole inventory as JSON")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with translation.override("en"):
+            whole = listing()
+        if options["json"]:
+            self.stdout.write(json.dumps(whole, ensure_ascii=False, indent=1))
+            return
+        self._fields(whole["fields"])
+        self._section("Files", whole["files"], "path", "holds")
+        self._section("Cookies", whole["cookies"], "name", "purpose")
+        self._section("Kept by the browser", whole["browser"], "name", "purpose")
+        self._section("Log lines", whole["logs"], "name", "holds")
+        self._section("Memory", whole["caches"], "pattern", "holds")
+        personal = sum(field["personal"] for field in whole["fields"])
+        self.stdout.write(f"\n{len(whole['fields'])} fields, {personal} of them personal.")
+        for gap in gaps():
+            self.stderr.write(self.style.ERROR(f"{gap.place} {gap.message}."))
+
+    def _fields(self, fields: list[dict[str, Any]]) -> None:
+        table = ""
+        for field in fields:
+            if field["table"] != table:
+                table = field["table"]
+                self.stdout.write(f"\n{self.style.MIGRATE_HEADING(table)}")
+            kept = field["retention"]["words"]
+            if not field["personal"]:
+                self.stdout.write(f"  {field['field']:<22} {field['category']:<32} {field['why']}".rstrip())
+                continue
+            self.stdout.write(
+                f"  {field['field']:<22} {field['category']:<32} of {', '.join(field['owners'])}; kept {kept}; "
+                f"export: {field['export'] or 'never'}; erase: {field['erase'].replace('_', ' ')}"
+            )
+
+    def _section(self, title: str, rows: list[dict[str, Any]], name: str, words: str) -> None:
+        if rows:
+            self.stdout.write(f"\n{self.style.MIGRATE_HEADING(title)}")
+        for row in rows:
+            self.stdout.write(f"  {row[name]:<32} {row[words]}")

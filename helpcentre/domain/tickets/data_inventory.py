@@ -1,0 +1,181 @@
+"""What is kept of conversations. A requester owns the ticket and all that is said in it; others own what they wrote."""
+
+from django.utils.translation import gettext_lazy as _
+
+from helpcentre.base.inventory.fields import BLANK, MEANINGLESS_ID, Owner, never, person_id, personal, plain
+from helpcentre.base.inventory.registry import table
+from helpcentre.base.inventory.retention import as_long_as, for_days, while_account_lives
+from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
+from helpcentre.domain.tickets.models import (
+    Message,
+    Notification,
+    NotificationPreference,
+    Participant,
+    RequestContext,
+    Side,
+    Submission,
+    Ticket,
+    TicketLink,
+)
+
+_REQUESTER = (Owner("requester"),)
+_OF_TICKET = (Owner("ticket__requester"),)
+
+table(
+    Ticket,
+    group=Group.REQUESTS,
+    use=Use.SUPPORT,
+    basis=Basis.CONTRACT,
+    retention=while_account_lives(),
+    owners=_REQUESTER,
+    fields={
+        "id": plain(),
+        "subject": personal(Category.CONTENT, _("the subject of your requests"), erase=BLANK),
+        "status": plain(),
+        "channel": plain(),
+        "priority": plain(),
+        "language": plain(),
+        "requester": person_id(erase=MEANINGLESS_ID),
+        "business": plain(),
+        "assignee": person_id(
+            owners=(Owner("assignee"),),
+            erase=MEANINGLESS_ID,
+        ),
+        "last_message": plain(),
+        "created_at": plain(),
+        "updated_at": plain(),
+        "waiting_since": plain(),
+        "first_replied_at": plain(),
+        "closed_at": plain(),
+    },
+)
+
+table(
+    Message,
+    group=Group.REQUESTS,
+    use=Use.SUPPORT,
+    basis=Basis.CONTRACT,
+    retention=as_long_as("ticket"),
+    owners=(*_OF_TICKET, Owner("author", only={"side": Side.CUSTOMER.value})),
+    fields={
+        "id": plain(),
+        "ticket": plain(),
+        "author": person_id(owners=(Owner("author"),), erase=MEANINGLESS_ID),
+        "side": plain(),
+        "kind": plain(),
+        "body": personal(Category.CONTENT, _("the messages you and our staff wrote"), erase=BLANK),
+        "key": plain("a random number of the form, against sending twice", export=never("it says nothing")),
+        "created_at": plain(),
+    },
+)
+
+table(
+    Participant,
+    group=Group.REQUESTS,
+    use=Use.SUPPORT,
+    basis=Basis.CONTRACT,
+    retention=as_long_as("ticket"),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "ticket": plain(),
+        "person": person_id(),
+        "role": plain(),
+        "visible_from": plain(),
+        "added_at": plain(),
+        "removed_at": plain(),
+    },
+)
+
+table(
+    TicketLink,
+    group=Group.REQUESTS,
+    use=Use.SECURITY,
+    basis=Basis.CONTRACT,
+    retention=as_long_as("ticket"),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "ticket": plain(),
+        "person": person_id(),
+        "salt": personal(
+            Category.CREDENTIALS, _("what the private link is made from"), export=never("it is part of a key")
+        ),
+        "created_at": plain(),
+        "revoked_at": plain(),
+    },
+)
+
+table(
+    RequestContext,
+    group=Group.DEVICE,
+    use=Use.SUPPORT,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=for_days(30, counted_from="created_at", after=_("you sent the request")),
+    owners=_OF_TICKET,
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "ticket": plain(),
+        "ip_address": personal(Category.IP_ADDRESS, _("the internet address you wrote from"), use=Use.SECURITY),
+        "browser": personal(Category.DEVICE, _("the browser and its version")),
+        "device": personal(Category.DEVICE, _("the kind of phone or computer")),
+        "operating_system": personal(Category.DEVICE, _("its operating system")),
+        "page": personal(Category.PAGES, _("the page you came from")),
+        "created_at": plain(),
+    },
+)
+
+table(
+    Submission,
+    group=Group.REQUESTS,
+    use=Use.OPERATE,
+    basis=Basis.CONTRACT,
+    retention=for_days(30, counted_from="created_at", after=_("you sent the request")),
+    owners=_OF_TICKET,
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "key": plain("a random number of the form, against sending twice", export=never("it says nothing")),
+        "ticket": plain(),
+        "created_at": plain(),
+    },
+)
+
+table(
+    Notification,
+    group=Group.STAFF,
+    use=Use.NOTIFY,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=for_days(90, counted_from="created_at", after=_("it was made")),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(),
+        "kind": plain(),
+        "ticket": plain(),
+        "event_id": plain(),
+        "created_at": plain(),
+        "read_at": plain(),
+    },
+)
+
+table(
+    NotificationPreference,
+    group=Group.STAFF,
+    use=Use.NOTIFY,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=while_account_lives(),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(),
+        "kind": plain(),
+        "on_screen": plain(),
+        "by_mail": plain(),
+    },
+)
