@@ -7,7 +7,7 @@ from enum import Enum
 GRAMMAR = re.compile(r"^[a-z]+(\.[a-z_]+){1,3}$")
 
 
-class BadEvent(ValueError):
+class BadEvent(ValueError):  # noqa: N818 - named as what it finds
     """An event was recorded with a payload its kind does not declare."""
 
 
@@ -40,9 +40,7 @@ class EventKind:
 _kinds: dict[str, EventKind] = {}
 
 
-def kind(
-    name: str, *, ids: tuple[str, ...] = (), choices: dict[str, type[Enum]] | None = None
-) -> EventKind:
+def kind(name: str, *, ids: tuple[str, ...] = (), choices: dict[str, type[Enum]] | None = None) -> EventKind:
     """Declare an event kind at import of an app's ``events.py``. Raises BadEvent when the name is taken or misspelt."""
     if not GRAMMAR.match(name) or name in _kinds:
         raise BadEvent(f"{name!r} is no new event name")

@@ -6,6 +6,7 @@ from django.db import connection, transaction
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.events import wakeup
 from helpcentre.base.events.kinds import EventKind
 from helpcentre.base.events.models import Event
 
@@ -24,7 +25,7 @@ def record(kind: EventKind, subject_id: int, *, actor: Actor, **data: object) ->
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ORDER_LOCK])
-            cursor.execute("NOTIFY helpcentre_events")
+        wakeup.ring()
     return Event.objects.create(
         kind=kind.name,
         occurred_at=clock.now(),
