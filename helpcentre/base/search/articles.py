@@ -1,0 +1,91 @@
+"""Writing the article index, always inside the transaction that changes the article."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from django.db import connection, transaction
+
+from helpcentre.base.search import analysis, vocabulary
+from helpcentre.base.search.models import ArticleEntry
+
+_FIELDS = ["language", "title", "keywords", "summary", "headings", "body", "plain", "vocabulary"]
+_BATCH = 500
+
+
+@dataclass(frozen=True)
+class ArticleText:
+    """A published article as people read it: plain text, no markup. ``language`` is ``"en"`` or ``"sw"``."""
+
+    id: int
+    language: str
+    title: str
+    keywords: str = ""
+    summary: str = ""
+    headings: str = ""
+    body: str = ""
+
+    @property
+    def words(self) -> set[str]:
+        return vocabulary.words_of(" ".join((self.title, self.keywords, self.summary, self.headings, self.body)))
+
+
+def put(text: ArticleText) -> None:
+    """Index one article, replacing what was there. Raises TransactionManagementError outside a transaction."""
+    put_many([text])
+
+
+def put_many(texts: Iterable[ArticleText]) -> None:
+    """Index many articles; the later of two with one id wins. Raises as ``put``."""
+    _require_transaction()
+    for batch in _batches(texts):
+        before = ArticleEntry.objects.in_bulk(list(batch))
+        change: Counter[tuple[str, str]] = Counter()
+        for entry in before.values():
+            change.subtract((entry.language, word) for word in entry.vocabulary.split())
+        for text in batch.values():
+            change.update((text.language, word) for word in text.words)
+        ArticleEntry.objects.bulk_create(
+            [_entry(text) for text in batch.values()],
+            update_conflicts=True,
+            unique_fields=["article_id"],
+            update_fields=_FIELDS,
+        )
+        vocabulary.apply(change)
+
+
+def remove(article_id: int) -> None:
+    """Take one article out of the index; nothing happens when it is not there."""
+    _require_transaction()
+    entry = ArticleEntry.objects.filter(pk=article_id).first()
+    if entry is None:
+        return
+    entry.delete()
+    vocabulary.apply(Counter({(entry.language, word): -1 for word in entry.vocabulary.split()}))
+
+
+def _entry(text: ArticleText) -> ArticleEntry:
+    fold = analysis.folded
+    return ArticleEntry(
+        article_id=text.id,
+        language=text.language,
+        title=fold(text.title, text.language),
+        keywords=fold(text.keywords, text.language),
+        summary=fold(text.summary, text.language),
+        headings=fold(text.headings, text.language),
+        body=fold(text.body, text.language),
+        plain=f"{text.summary}\n{text.body}".replace("\0", ""),
+        vocabulary=" ".join(sorted(text.words)),
+    )
+
+
+def _batches(texts: Iterable[ArticleText]) -> Iterator[dict[int, ArticleText]]:
+    rest = iter(texts)
+    while chunk := list(islice(rest, _BATCH)):
+        yield {text.id: text for text in chunk}
+
+
+def _require_transaction() -> None:
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("the index is written with the rows it describes")

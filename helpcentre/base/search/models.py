@@ -1,0 +1,64 @@
+"""What is searched. The full-text indexes hang on these tables by trigger or generated column (migration 0002), so a
+row deleted by whatever path is gone from the index in the same transaction.
+"""
+
+from django.db import models
+
+
+class ArticleEntry(models.Model):
+    """One published article as it is searched. ``title`` to ``body`` hold folded tokens separated by spaces.
+
+    ``plain`` is the readable text, for snippets; ``vocabulary`` the distinct words counted in ``Word`` for it.
+    """
+
+    article_id = models.PositiveBigIntegerField(primary_key=True)
+    language = models.CharField(max_length=2)
+    title = models.TextField()
+    keywords = models.TextField()
+    summary = models.TextField()
+    headings = models.TextField()
+    body = models.TextField()
+    plain = models.TextField()
+    vocabulary = models.TextField()
+
+    def __str__(self) -> str:
+        return f"article {self.article_id}"
+
+
+class MessageEntry(models.Model):
+    """One ticket message as it is searched: its folded tokens separated by spaces."""
+
+    message_id = models.PositiveBigIntegerField(primary_key=True)
+    ticket_id = models.PositiveBigIntegerField()
+    words = models.TextField()
+
+    def __str__(self) -> str:
+        return f"message {self.message_id}"
+
+
+class Word(models.Model):
+    """A word as published articles spell it, for corrections and completions. ``articles`` counts who uses it."""
+
+    language = models.CharField(max_length=2)
+    word = models.CharField(max_length=40)
+    stem = models.CharField(max_length=40, db_index=True)
+    articles = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["word", "language"], name="word_once")]
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class Spelling(models.Model):
+    """A key under which a misspelt form of ``word`` may be found: one letter left out, or three in a row."""
+
+    key = models.CharField(max_length=40)
+    word = models.ForeignKey(Word, on_delete=models.CASCADE, related_name="spellings", db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "word"], name="spelling_once")]
+
+    def __str__(self) -> str:
+        return self.key

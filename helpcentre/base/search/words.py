@@ -1,0 +1,55 @@
+"""Cutting text into words, each with its place in the original so that a hit can be marked there."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+LONGEST = 40  # characters of one word; what is longer is noise, and an index must not choke on it
+
+# Names people write in many ways become one word, or "m pesa" would be looked for as "m" and "pesa".
+_COMPOUNDS = (
+    (r"m[\s.\-‐-―]{0,2}pesa", "mpesa"),
+    (r"t[\s.\-‐-―]{0,2}kash", "tkash"),
+    (r"e[\-‐-―]mail", "email"),
+    (r"wi[\s\-‐-―]?fi", "wifi"),
+    (r"pay[\s\-‐-―]bill", "paybill"),
+    (r"bar[\s\-‐-―]code", "barcode"),
+    (r"pass[\s\-‐-―]word", "password"),
+    (r"neno\s+la\s+siri", "nenosiri"),
+)
+_LETTERS = r"(?:[^\W_][̀-ͯ]*)+"
+_WORD = re.compile(
+    "|".join(rf"\b(?P<c{n}>{pattern})(?![^\W_])" for n, (pattern, _) in enumerate(_COMPOUNDS))
+    + rf"|{_LETTERS}(?:['’ʼ]{_LETTERS})*",
+    re.IGNORECASE,
+)
+_APOSTROPHES = re.compile(r"['’ʼ](?:s$)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """``word`` stands at ``start:end`` of the text; it is lower-case, without accents and apostrophes."""
+
+    start: int
+    end: int
+    word: str
+
+
+@lru_cache(maxsize=20_000)
+def plain(word: str) -> str:
+    """One word in lower case without accents, apostrophes and the English possessive; at most LONGEST characters."""
+    bare = _APOSTROPHES.sub("", word.casefold())
+    if not bare.isascii():
+        bare = "".join(letter for letter in unicodedata.normalize("NFKD", bare) if letter.isalnum()).casefold()
+    return bare[:LONGEST]
+
+
+def spans(text: str) -> Iterator[Span]:
+    """The words of ``text`` in order. Never raises: whatever is not a letter or a digit only separates."""
+    for match in _WORD.finditer(text):
+        name = match.lastgroup
+        word = _COMPOUNDS[int(name[1:])][1] if name else plain(match[0])
+        if word:
+            yield Span(match.start(), match.end(), word)
