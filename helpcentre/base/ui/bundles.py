@@ -1,0 +1,50 @@
+"""What each stylesheet of the Help Centre is made of, in order."""
+
+from pathlib import Path
+
+STATIC = Path(__file__).resolve().parent / "static" / "ui"
+TOKENS = STATIC / "brand" / "tokens.css"
+
+#: Components of the customer's side. ``page`` comes first because it resets, ``print`` last because it overrules.
+PORTAL = (
+    "page",
+    "front",
+    "button",
+    "field",
+    "card",
+    "seek",
+    "rows",
+    "crumbs",
+    "tip",
+    "state",
+    "sign",
+    "topics",
+    "article",
+    "results",
+    "talk",
+    "promise",
+    "side",
+    "enter",
+    "empty",
+    "foot",
+    "print",
+)
+
+
+def stylesheets() -> dict[str, list[Path]]:
+    """Bundle name to its component files. The desk and the demo take every file of their folder, by name."""
+    return {
+        "portal.css": [TOKENS, *(STATIC / "portal" / f"{name}.css" for name in PORTAL)],
+        "desk.css": [TOKENS, *sorted((STATIC / "desk").glob("*.css"))],
+        "demo.css": [TOKENS, *sorted((STATIC / "demo").glob("*.css"))],
+    }
+
+
+def modules() -> list[Path]:
+    """Every JavaScript module: one behaviour per file."""
+    return sorted((STATIC / "js").glob("*.js"))
+
+
+def files() -> list[Path]:
+    """Files served as they are: the brand's pictures and what others wrote."""
+    return sorted([*(STATIC / "brand").glob("*.svg"), *(STATIC / "vendor").glob("*.js")])

@@ -1,0 +1,119 @@
+"""Template tags of the design system: ``{% load ui %}``."""
+
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from django import template
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import ngettext
+
+from helpcentre.base.ui import assets, clock, icons
+
+register = template.Library()
+
+
+def _used(context: Context) -> set[str]:
+    """The icons this page has shown so far. The lowest layer of the render context is shared with includes."""
+    lowest = cast("dict[str, Any]", context.render_context.dicts[0])
+    used: set[str] = lowest.setdefault("ui.icons", set())
+    return used
+
+
+@register.simple_tag
+def bundle(name: str) -> SafeString:
+    """``{% bundle "portal.css" %}`` links a stylesheet."""
+    return format_html('<link rel="stylesheet" href="{}">', assets.url(name))
+
+
+@register.simple_tag
+def module(name: str) -> SafeString:
+    """``{% module "copy.js" %}`` loads one behaviour after the page."""
+    return format_html('<script type="module" src="{}"></script>', assets.url(name))
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """``{% asset "mark.svg" %}`` is the address of a file."""
+    return assets.url(name)
+
+
+@register.simple_tag(takes_context=True)
+def icon(context: Context, name: str, label: str = "", extra: str = "") -> SafeString:
+    """``{% icon "search" %}`` is decoration; with ``label`` it is a picture that says so. ``extra`` adds classes.
+
+    Raises KeyError for an icon that is not in the sprite.
+    """
+    icons.symbols()[name]
+    _used(context).add(name)
+    classes = f"i {extra}".strip()
+    if label:
+        return format_html('<svg class="{}" role="img" aria-label="{}"><use href="#{}"/></svg>', classes, label, name)
+    return format_html('<svg class="{}" aria-hidden="true"><use href="#{}"/></svg>', classes, name)
+
+
+@register.simple_tag(takes_context=True)
+def sprite(context: Context, *names: str) -> SafeString:
+    """The symbols named and those every ``{% icon %}`` before it used. Put it once, at the end of the body.
+
+    Name the icons that only a fragment fetched later will show.
+    """
+    chosen = [symbol for name, symbol in icons.symbols().items() if name in {*names, *_used(context)}]
+    missing = set(names) - icons.symbols().keys()
+    if missing:
+        raise KeyError(missing)
+    body = "".join(chosen)
+    return mark_safe(f'<svg width="0" height="0" class="vh" aria-hidden="true">{body}</svg>')  # noqa: S308
+
+
+@register.simple_tag
+def mark() -> SafeString:
+    """The brand mark."""
+    return mark_safe(icons.mark())  # noqa: S308
+
+
+@register.filter
+def clock_time(moment: datetime | None) -> str:
+    return clock.clock_time(moment) if moment else ""
+
+
+@register.filter
+def when(moment: datetime | None) -> str:
+    return clock.when(moment) if moment else ""
+
+
+@register.filter
+def day(moment: datetime | None) -> str:
+    return clock.day(moment) if moment else ""
+
+
+@register.filter
+def day_heading(moment: datetime | None) -> str:
+    return clock.day_heading(moment) if moment else ""
+
+
+@register.filter
+def kilobytes(size: int) -> str:
+    """``18 kB`` for a size in bytes, rounded up: never less than it costs."""
+    return f"{-(-int(size) // 1000)} kB"
+
+
+@register.filter
+def length_of_time(span: timedelta) -> str:
+    """``20 minutes``, ``3 hours`` or ``2 days``, rounded up to what people would say."""
+    minutes = max(1, -(-int(span.total_seconds()) // 60))
+    if minutes >= 48 * 60:
+        days = -(-minutes // 1440)
+        return ngettext("%(count)s day", "%(count)s days", days) % {"count": days}
+    if minutes >= 90:
+        hours = -(-minutes // 60)
+        return ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours}
+    rounded = minutes if minutes < 10 else -(-minutes // 5) * 5
+    return ngettext("%(count)s minute", "%(count)s minutes", rounded) % {"count": rounded}
+
+
+@register.filter
+def no_break(text: str) -> SafeString:
+    """Keeps a short text on one line."""
+    return format_html('<span class="nb">{}</span>', text)
