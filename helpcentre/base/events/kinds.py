@@ -31,10 +31,17 @@ class EventKind:
             if key in self.ids and isinstance(value, int) and not isinstance(value, bool):
                 clean[key] = value
             elif key in self.choices:
-                clean[key] = str(self.choices[key](value).value)
+                clean[key] = self._choice(key, value)
             else:
                 raise BadEvent(f"{self.name} does not carry {key}={type(value).__name__}")
         return clean
+
+    def _choice(self, key: str, value: object) -> str:
+        """The stored form of an enum value. The error does not quote ``value``, which may be anybody's words."""
+        try:
+            return str(self.choices[key](value).value)
+        except ValueError:
+            raise BadEvent(f"{self.name} knows no such {key}") from None
 
 
 _kinds: dict[str, EventKind] = {}
