@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from helpcentre.base.inventory.places import Cookie, CookieKind, FileRoot
-from helpcentre.base.inventory.registry import cookie, file_root
+from helpcentre.base.inventory.places import Cookie, CookieKind, FileRoot, LogField
+from helpcentre.base.inventory.registry import cookie, file_root, log_field
 from helpcentre.base.inventory.retention import Retention, Rule, while_account_lives, while_service_runs
 from helpcentre.base.inventory.taxonomy import Basis, Category, Use, Words
 
@@ -107,3 +107,14 @@ cookie(
         http_only=True,
     )
 )
+
+for _name, _holds, *_written in (
+    ("fault", "type and place of an exception, without its text", "faults.describe(error)", "faults.describe(second)"),
+    ("exception", "type of an exception", "type(error).__name__"),
+    ("place", "type and place of an exception, without its text", "place"),
+    ("name", "name of a job, from the code", "name"),
+    ("reader", "name of a reader of the event log, from the code", "subscriber.name"),
+    ("event", "number of an event", "event.id"),
+    ("try", "how often it was tried, of how many times", "attempt", "tries", "TRIES"),
+):
+    log_field(LogField(name=_name, holds=_holds, category=Category.OPERATIONS, written_as=tuple(_written)))

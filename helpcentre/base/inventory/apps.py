@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.module_loading import autodiscover_modules
 
 
@@ -8,4 +9,7 @@ class InventoryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from helpcentre.base.inventory.checks import check_inventory
+
         autodiscover_modules("data_inventory")
+        checks.register(check_inventory, "inventory")

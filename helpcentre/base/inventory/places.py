@@ -60,11 +60,12 @@ class BrowserKey:
 
 @dataclass(frozen=True)
 class LogField:
-    """A named value that a log line may carry."""
+    """A value that log lines may carry. ``written_as`` are the expressions that put it there, as the code has them."""
 
     name: str
     holds: str
     category: Category
+    written_as: tuple[str, ...]
 
 
 @dataclass(frozen=True)
