@@ -11,6 +11,8 @@ LINK_REVOKED = kind("ticket.link.revoked", ids=("link",))
 STAFF_MENTIONED = kind("ticket.staff.mentioned", ids=("message", "person"))
 
 PARTICIPANT_ADDED = kind("ticket.participant.added", ids=("person",))
+#: A member of staff has something new under their bell.
+STAFF_NOTIFIED = kind("person.notified", ids=("ticket",))
 
 #: What moves a ticket in somebody's list or page.
 ALL = (

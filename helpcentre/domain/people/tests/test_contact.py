@@ -34,7 +34,9 @@ def test_an_address_keeps_its_local_part_and_loses_the_white_space():
     assert clean_email("  Njeri.K@Duka.Example ") == "Njeri.K@duka.example"
 
 
-@pytest.mark.parametrize("typed", ["njeri", "njeri@", "a@b@c.example", "njeri@duka.example\nBcc: x@y.example", "ñ@x.example"])
+@pytest.mark.parametrize(
+    "typed", ["njeri", "njeri@", "a@b@c.example", "njeri@duka.example\nBcc: x@y.example", "ñ@x.example"]
+)
 def test_what_is_no_address_is_refused(typed):
     with pytest.raises(ContactError):
         clean_email(typed)

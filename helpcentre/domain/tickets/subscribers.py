@@ -1,0 +1,48 @@
+from helpcentre.base.core.actor import ActorKind
+from helpcentre.base.events.models import Event
+from helpcentre.base.events.subscribers import subscriber
+from helpcentre.domain.people.models import Person
+from helpcentre.domain.tickets import events
+from helpcentre.domain.tickets.models import Message, NotificationKind, Status, Ticket
+from helpcentre.domain.tickets.notifications import tell_customers, tell_staff
+
+
+def _ticket(event: Event) -> Ticket | None:
+    return Ticket.objects.select_related("assignee__staffmember", "requester").filter(pk=event.subject_id).first()
+
+
+def _staff(person_id: object) -> Person | None:
+    return Person.objects.select_related("staffmember").filter(pk=person_id).first()
+
+
+@subscriber("tickets.mail_to_customers", events.TICKET_CREATED, events.REPLY_SENT, events.STATUS_CHANGED)
+def mail_to_customers(event: Event) -> None:
+    """We have your request; here is our answer; we closed it."""
+    ticket = _ticket(event)
+    if ticket is None:
+        return
+    if event.kind == events.STATUS_CHANGED.name:
+        if event.data.get("status") == Status.CLOSED and event.actor_kind == ActorKind.STAFF:
+            tell_customers("ticket_closed", ticket)
+        return
+    message = Message.objects.select_related("author").filter(pk=event.data.get("message")).first()
+    kind = "ticket_received" if event.kind == events.TICKET_CREATED.name else "ticket_reply"
+    if message is not None:
+        tell_customers(kind, ticket, message=message)
+
+
+@subscriber("tickets.notifications_to_staff", events.TICKET_ASSIGNED, events.CUSTOMER_REPLIED, events.STAFF_MENTIONED)
+def notifications_to_staff(event: Event) -> None:
+    """A ticket was given to you; your customer wrote; a colleague named you. Never for one's own act."""
+    ticket = _ticket(event)
+    if ticket is None:
+        return
+    match event.kind:
+        case events.TICKET_ASSIGNED.name:
+            kind, person = NotificationKind.ASSIGNED, _staff(event.data.get("assignee"))
+        case events.STAFF_MENTIONED.name:
+            kind, person = NotificationKind.MENTIONED, _staff(event.data.get("person"))
+        case _:
+            kind, person = NotificationKind.CUSTOMER_REPLIED, ticket.assignee
+    if person is not None and person.pk != event.actor_id:
+        tell_staff(kind, person, ticket, event_id=event.pk)
