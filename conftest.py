@@ -1,0 +1,189 @@
+"""What every test may use: the cast, a ticket, a browser. And what none may: the network."""
+
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from helpcentre.base.core.actor import Actor
+
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # A page that asks a third party for anything gets nothing, and the test that looks for it sees the failure.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "database: reads or writes the database (set by itself); run on PostgreSQL too")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker("database")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the data directory that ``tests.settings`` made; the processes of xdist share their parent's."""
+    place = Path(os.environ.get("HELPCENTRE_DATA", ""))
+    if place.name.startswith("helpcentre-tests-") and not hasattr(config, "workerinput"):
+        shutil.rmtree(place, ignore_errors=True)
+
+
+# The network
+
+
+@pytest.fixture(autouse=True)
+def nobody_outside(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Fails a test that opens a connection to another machine, even when the code under test swallows the refusal."""
+    tried: list[str] = []
+    connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
+
+    def check(own: socket.socket, address: Any) -> None:
+        if own.family in (socket.AF_INET, socket.AF_INET6) and not _is_here(str(address[0])):
+            tried.append(str(address[0]))
+            raise ConnectionRefusedError(f"tests stay on this machine; {address[0]} is not here")
+
+    def guarded(own: socket.socket, address: Any) -> None:
+        check(own, address)
+        connect(own, address)
+
+    def guarded_ex(own: socket.socket, address: Any) -> int:
+        check(own, address)
+        return connect_ex(own, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded_ex)
+    yield tried
+    if tried:
+        pytest.fail(f"opened a connection to {', '.join(tried)}", pytrace=False)
+
+
+def _is_here(host: str) -> bool:
+    return host in ("localhost", "::1", "") or host.startswith("127.")
+
+
+# The browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Debian's Chromium through Playwright. Skips with the reason where it is missing; on the build server it fails."""
+    program = shutil.which("chromium") or "/usr/bin/chromium"
+    if not Path(program).exists():
+        missing("there is no /usr/bin/chromium (on Debian: apt install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright's loop lives in this thread; Django must not mistake it for asynchronous code.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        started = playwright.chromium.launch(executable_path=program, args=CHROMIUM_OPTIONS)
+        yield started
+        started.close()
+
+
+def missing(reason: str) -> None:
+    """Skip, or fail where everything has to run."""
+    if os.environ.get("CI"):
+        pytest.fail(f"in CI this must run, but {reason}", pytrace=False)
+    pytest.skip(reason)
+
+
+# The cast
+
+
+@pytest.fixture
+def mama_njeri(db: None) -> Any:
+    """A shopkeeper in Nyeri who reads Kiswahili; she is the one who asks."""
+    from helpcentre.domain.people import actions
+
+    person = actions.find_or_create_person(
+        actor=Actor.system(), name="Njeri Kamau", email="njeri@stores.example", phone="+254712345678", language="sw"
+    )
+    actions.join_business(actor=person.actor, person=person, name="Mama Njeri Stores")
+    actions.mark_email_verified(person=person)
+    return person
+
+
+@pytest.fixture
+def baraka_the_stranger(db: None) -> Any:
+    """Another customer, who has no business with her request."""
+    from helpcentre.domain.people import actions
+
+    person = actions.find_or_create_person(
+        actor=Actor.system(), name="Baraka Juma", email="baraka@chemist.example", language="en"
+    )
+    actions.mark_email_verified(person=person)
+    return person
+
+
+def _staff(name: str, role: str, language: str = "en") -> Any:
+    from helpcentre.domain.people import actions
+
+    email = f"{name.split(maxsplit=1)[0].lower()}@team.example"
+    return actions.add_staff(actor=Actor.system(), email=email, name=name, role=role, language=language)
+
+
+@pytest.fixture
+def asha(db: None) -> Any:
+    """The agent who answers."""
+    return _staff("Asha Mwangi", "agent")
+
+
+@pytest.fixture
+def joseph(db: None) -> Any:
+    """Who leads the team."""
+    return _staff("Joseph Okello", "lead")
+
+
+@pytest.fixture
+def aisha(db: None) -> Any:
+    """Who writes the articles, and answers no requests."""
+    return _staff("Aisha Hassan", "author")
+
+
+@pytest.fixture
+def fatuma(db: None) -> Any:
+    """The privacy officer."""
+    return _staff("Fatuma Ali", "privacy")
+
+
+@pytest.fixture
+def rehema(db: None) -> Any:
+    """The administrator; her desk speaks Kiswahili."""
+    return _staff("Rehema Salim", "admin", language="sw")
+
+
+@pytest.fixture
+def opened(mama_njeri: Any) -> Any:
+    """Mama Njeri's request as ``open_ticket`` returns it: ticket, message, private link."""
+    from helpcentre.domain.tickets import actions
+
+    return actions.open_ticket(
+        actor=mama_njeri.actor,
+        requester=mama_njeri,
+        business=mama_njeri.memberships.get().business,
+        subject="Pesa ya M-Pesa haionekani",
+        body="Mteja amelipa leo asubuhi lakini siioni kwenye mauzo.",
+        channel="web",
+        language="sw",
+    )
+
+
+@pytest.fixture
+def ticket(opened: Any) -> Any:
+    """Mama Njeri's ticket: open, and nobody's yet."""
+    return opened.ticket
