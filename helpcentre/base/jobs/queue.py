@@ -55,27 +55,25 @@ def failed(row: Row, error: BaseException) -> bool:
     Only a job that still is as ``row`` says is touched, so two reapers, or a reaper and a slow worker, agree.
     Stored and logged are the error's type and place, without its words.
     """
+    held = DBTaskResult.objects.filter(pk=row.pk, status=TaskResultStatus.RUNNING, started_at=row.started_at)
+    if not held.exists():
+        return False
     place = faults.describe(error)
     name, tries, gave_up = _facts(row)
     attempt = len(row.worker_ids)
     again = attempt < tries
-    if not again and gave_up is not None:
-        try:
-            gave_up(**row.args_kwargs["kwargs"]["ids"])
-        except Exception as second:
-            logger.error("%s could not be given up: %s", name, faults.describe(second))
     changes: dict[str, Any] = {"exception_class_path": place.split(" at ")[0], "traceback": place}
     now = clock.now()
     if again:
-        died = isinstance(error, WorkerDiedError)
-        changes |= {"status": TaskResultStatus.READY, "run_after": now if died else now + delay(attempt)}
+        wait = timedelta(0) if isinstance(error, WorkerDiedError) else delay(attempt)
+        changes |= {"status": TaskResultStatus.READY, "run_after": now + wait}
     else:
         changes |= {"status": TaskResultStatus.FAILED, "finished_at": now}
-    held = DBTaskResult.objects.filter(pk=row.pk, status=TaskResultStatus.RUNNING, started_at=row.started_at)
-    if held.update(**changes):
-        logger.error("%s failed, try %d of %d: %s", name, attempt, tries, place)
-        return again
-    return False
+        _give_up(name, gave_up, row)
+    if not held.update(**changes):
+        return False
+    logger.error("%s failed, try %d of %d: %s", name, attempt, tries, place)
+    return again
 
 
 def delay(attempt: int) -> timedelta:
@@ -109,3 +107,13 @@ def _facts(row: Row) -> tuple[str, int, registry.Function | None]:
     except LookupError:
         return name, len(BACK_OFF), None
     return name, job.tries, job.gave_up
+
+
+def _give_up(name: str, gave_up: registry.Function | None, row: Row) -> None:
+    """Before the row is marked, so that a death in between repeats it rather than skips it."""
+    if gave_up is None:
+        return
+    try:
+        gave_up(**row.args_kwargs["kwargs"]["ids"])
+    except Exception as error:
+        logger.error("%s could not be given up: %s", name, faults.describe(error))

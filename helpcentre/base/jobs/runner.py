@@ -27,7 +27,6 @@ class Runner:
         try:
             while not self.stop.is_set():
                 try:
-                    close_old_connections()
                     self._work()
                 except Exception as error:
                     logger.error("A runner goes on after %s", faults.describe(error))
@@ -45,6 +44,7 @@ class Runner:
             self.worker_id = worker_id
         while not self.stop.is_set():
             self.wake.clear()
+            close_old_connections()
             row = queue.claim(self.worker_id)
             if row is None:
                 self.wake.wait(1.0)
@@ -62,5 +62,3 @@ def run_one(row: queue.Row) -> None:
         queue.failed(row, error)
     else:
         queue.succeeded(row)
-    finally:
-        close_old_connections()
