@@ -75,7 +75,7 @@ def _entry(text: ArticleText) -> ArticleEntry:
         summary=fold(text.summary, text.language),
         headings=fold(text.headings, text.language),
         body=fold(text.body, text.language),
-        plain=f"{text.summary}\n{text.body}".replace("\0", ""),
+        plain=" ".join(f"{text.summary} {text.body}".replace("\0", " ").split()),
         vocabulary=" ".join(sorted(text.words)),
     )
 

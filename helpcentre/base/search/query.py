@@ -43,13 +43,13 @@ def articles(text: str, language: str, limit: int = 10, *, correct: bool = True)
 
     Anything may be asked: operators, quotes and control characters are only separators. Never raises for a text.
     """
-    text = text[:LONGEST_QUERY]
+    text = text[:LONGEST_QUERY].replace("\0", " ").encode("utf-8", "ignore").decode()
     question = _understood(text, language, correct=correct)
     hits: list[Hit] = []
     for tongue in (language, *(other for other in analysis.LANGUAGES if other != language)):
         if question.words and len(hits) < limit:
             hits += _hits(_terms(question, tongue), tongue, limit - len(hits))
-    return Answer(text.replace("\0", ""), question.corrected, hits)
+    return Answer(text, question.corrected, hits)
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def _rewritten(text: str, spans: list[words.Span], meant: dict[str, str]) -> str
     for span in spans:
         parts += [text[end : span.start], meant.get(span.word, text[span.start : span.end])]
         end = span.end
-    return "".join([*parts, text[end:]]).replace("\0", "").strip()
+    return "".join([*parts, text[end:]]).strip()
 
 
 def _terms(question: _Question, language: str) -> tuple[Term, ...]:

@@ -3,13 +3,19 @@ import uuid
 from django.db import models
 
 from helpcentre.base.core import clock
+from helpcentre.domain.knowledge.render import reading_minutes
 from helpcentre.domain.people.models import Language
 
 
 class Topic(models.Model):
-    """A shelf of articles in one language. Rows that share ``translation_key`` are the same shelf."""
+    """A shelf of articles in one language. Rows that share ``translation_key`` are the same shelf.
+
+    ``key`` is the shelf's name in files (``topic: payments``), the same in every language. Selectors
+    add ``article_count``, its published articles.
+    """
 
     translation_key = models.UUIDField(default=uuid.uuid4, editable=False)
+    key = models.SlugField(max_length=60)
     language = models.CharField(max_length=2, choices=Language.choices)
     slug = models.SlugField(max_length=80)
     title = models.CharField(max_length=120)
@@ -21,6 +27,7 @@ class Topic(models.Model):
         ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(fields=["language", "slug"], name="topic_address"),
+            models.UniqueConstraint(fields=["key", "language"], name="topic_key"),
             models.UniqueConstraint(fields=["translation_key", "language"], name="topic_translation"),
         ]
 
@@ -31,7 +38,8 @@ class Topic(models.Model):
 class Article(models.Model):
     """One answer in one language. Rows that share ``translation_key`` say the same thing.
 
-    ``body`` is Markdown. Only published articles are found, listed or served.
+    ``body`` is Markdown. Only published articles are found, listed or served. ``keywords`` are what people call
+    the matter, separated by commas; they are searched and not shown.
     """
 
     translation_key = models.UUIDField(default=uuid.uuid4, editable=False)
@@ -40,15 +48,17 @@ class Article(models.Model):
     slug = models.SlugField(max_length=120)
     title = models.CharField(max_length=160)
     summary = models.CharField(max_length=300, blank=True)
-    keywords = models.CharField(max_length=300, blank=True)
+    keywords = models.CharField(max_length=500, blank=True)
     body = models.TextField()
     position = models.PositiveIntegerField(default=0)
+    is_popular = models.BooleanField(default=False, help_text="shown on the front page")
     is_starter = models.BooleanField(default=False, help_text="came with the Help Centre; check it with product")
     published_at = models.DateTimeField(null=True, blank=True)
     updated_at = models.DateTimeField(default=clock.now)
 
     class Meta:
         ordering = ["position", "id"]
+        indexes = [models.Index(fields=["language", "is_popular", "position"], name="article_popular")]
         constraints = [
             models.UniqueConstraint(fields=["language", "slug"], name="article_address"),
             models.UniqueConstraint(fields=["translation_key", "language"], name="article_translation"),
@@ -60,3 +70,8 @@ class Article(models.Model):
     @property
     def is_published(self) -> bool:
         return self.published_at is not None
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read, at least 1."""
+        return reading_minutes(self.body)

@@ -1,0 +1,19 @@
+"""Writing topics and articles. Row, event and search index are committed together."""
+
+from helpcentre.domain.knowledge.actions.articles import publish_article, put_article, unpublish_article
+from helpcentre.domain.knowledge.actions.exporting import export_folder
+from helpcentre.domain.knowledge.actions.importing import ImportReport, Problem, import_folder
+from helpcentre.domain.knowledge.actions.saving import Saved
+from helpcentre.domain.knowledge.actions.topics import put_topic
+
+__all__ = [
+    "ImportReport",
+    "Problem",
+    "Saved",
+    "export_folder",
+    "import_folder",
+    "publish_article",
+    "put_article",
+    "put_topic",
+    "unpublish_article",
+]

@@ -1,0 +1,118 @@
+"""What the public may read: published articles, and topics that hold some."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Abs
+from django.utils.safestring import SafeString
+
+from helpcentre.base.search import query as index
+from helpcentre.domain.knowledge.models import Article, Topic
+
+_PUBLISHED = Q(articles__published_at__isnull=False)
+
+
+@dataclass(frozen=True)
+class Result:
+    """``title_html`` and ``snippet_html`` are escaped, with the words that matched in ``<mark>``."""
+
+    article: Article
+    title_html: SafeString
+    snippet_html: SafeString
+
+
+@dataclass(frozen=True)
+class SearchAnswer:
+    """``corrected`` is the question as it was understood when a word was misspelt, otherwise None."""
+
+    query: str
+    corrected: str | None
+    results: list[Result]
+
+
+def topics(language: str) -> list[Topic]:
+    """The topics with published articles in ``language``, in their order, each with ``article_count``."""
+    filled = Topic.objects.filter(language=language, articles__published_at__isnull=False)
+    return list(filled.annotate(article_count=Count("articles")))
+
+
+def topic(language: str, slug: str) -> Topic | None:
+    """One topic with ``article_count``, or None when it is unknown."""
+    return _counted().filter(language=language, slug=slug).first()
+
+
+def articles(topic: Topic) -> list[Article]:
+    """The published articles of a topic, in their order."""
+    return list(_published().filter(topic=topic))
+
+
+def article(language: str, slug: str) -> Article | None:
+    """One published article with its topic, or None when it is unknown or not published."""
+    return _published().filter(language=language, slug=slug).first()
+
+
+def translation(of: Article) -> Article | None:
+    """The same answer in the other language, when it is published."""
+    return _published().filter(translation_key=of.translation_key).exclude(language=of.language).first()
+
+
+def topic_translation(of: Topic) -> Topic | None:
+    """The same topic in the other language, with ``article_count``."""
+    return _counted().filter(translation_key=of.translation_key).exclude(language=of.language).first()
+
+
+def popular(language: str, n: int = 6) -> list[Article]:
+    """Up to ``n`` published articles marked popular, filled up with the first of the others."""
+    return list(_published().filter(language=language).order_by("-is_popular", "position", "id")[:n])
+
+
+def related(article: Article, n: int = 3) -> list[Article]:
+    """Up to ``n`` other published articles of its topic, the nearest in position first; one query."""
+    others = _published().filter(topic_id=article.topic_id).exclude(pk=article.pk)
+    distance = Abs(F("position") - article.position)
+    return list(others.order_by("-is_popular", distance, "id")[:n])
+
+
+def search(query: str, language: str, limit: int = 10, *, correct: bool = True) -> SearchAnswer:
+    """Answers to a visitor's question, their language first; a translation of a listed article is not listed again.
+
+    ``correct=False`` looks for the words exactly as typed. Never raises for any text.
+    """
+    answer = index.articles(query, language, limit, correct=correct)
+    found = _published().in_bulk([hit.id for hit in answer.hits])
+    results: list[Result] = []
+    seen = set()
+    for hit in answer.hits:
+        article = found.get(hit.id)
+        if article is not None and article.translation_key not in seen:
+            seen.add(article.translation_key)
+            results.append(Result(article, hit.marked(article.title), hit.snippet))
+    return SearchAnswer(answer.query, answer.corrected, results)
+
+
+def address(article: Article) -> str:
+    """The public path of an article, part of the stable surface."""
+    return f"/{article.language}/articles/{article.slug}/"
+
+
+def as_data(answer: SearchAnswer) -> dict[str, object]:
+    """The answer as programs get it. ``snippet`` is HTML: escaped text with ``<mark>``."""
+    results = [
+        {
+            "slug": result.article.slug,
+            "language": result.article.language,
+            "title": result.article.title,
+            "url": address(result.article),
+            "snippet": result.snippet_html,
+        }
+        for result in answer.results
+    ]
+    return {"query": answer.query, "corrected": answer.corrected, "results": results}
+
+
+def _published() -> QuerySet[Article]:
+    return Article.objects.filter(published_at__isnull=False).select_related("topic")
+
+
+def _counted() -> QuerySet[Topic]:
+    return Topic.objects.annotate(article_count=Count("articles", filter=_PUBLISHED))
