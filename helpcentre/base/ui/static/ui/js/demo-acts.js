@@ -28,13 +28,14 @@ function type(field, text) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-const press = (form) => form.requestSubmit(form.querySelector("button[type=submit], .btn.main, button"));
+const send = (form, button) => form.requestSubmit(button || form.querySelector("button:not([type=button])"));
 
-async function write(frame, formSelector, text) {
-  const form = await on(frame, formSelector);
-  type(form.querySelector("textarea"), text);
-  await wait(350);
-  press(form);
+async function compose(desk, kind, text) {
+  (await on(desk, `#kind-${kind}`)).click();
+  const field = await on(desk, "#body");
+  type(field, text);
+  await wait(500);
+  send(field.form, field.form.querySelector(".send"));
 }
 
 export const acts = {
@@ -47,38 +48,38 @@ export const acts = {
   },
   async ask({ phone }) {
     await go(phone, "/sw/tickets/new/?q=" + encodeURIComponent("Pesa ya M-Pesa haionekani"));
-    const form = await on(phone, "main form[method=post]");
+    const { form } = await on(phone, "textarea[name=message]");
     type(form.elements.subject, "Malipo ya M-Pesa hayaonekani");
-    type(form.elements.body, "Mteja amelipa 1,450 kwa M-Pesa lakini kwenye DukaSystem haionekani. Ana ujumbe kwenye simu yake.");
+    type(form.elements.message, "Mteja amelipa 1,450 kwa M-Pesa lakini haionekani. Ana ujumbe kwenye simu yake.");
+    if (form.elements.name && !form.elements.name.value) type(form.elements.name, "Njeri Kamau");
+    if (form.elements.phone && !form.elements.phone.value) type(form.elements.phone, "0712 345 678");
+    if (form.elements.email && !form.elements.email.value) type(form.elements.email, "njeri@duka.example");
     await wait(700);
-    press(form);
+    send(form);
   },
   async take({ desk }, story) {
-    const row = await on(desk, "a[href*='/desk/tickets/']:not([href$='/new/'])");
-    await go(desk, row.getAttribute("href"));
-    const form = await on(desk, "form[data-act=take]");
-    story.desk = desk.contentWindow.location.pathname;
-    press(form);
+    await go(desk, `/demo/ticket/desk/${story.ticket}/`);
+    const button = await on(desk, "#assign button[name=assignee][value=me]");
+    button.closest("details").open = true;
+    await wait(400);
+    send(button.form, button);
   },
   async note({ desk }) {
-    (await on(desk, "[data-tab=note]")).click();
-    await wait(150);
-    await write(desk, "form[data-act=note]", "Two sales of 1,450 within a minute. @Joseph please check which one has the code.");
+    await compose(desk, "note", "Two sales of 1,450 within a minute. @Joseph please check which one has the code.");
   },
   async reply({ desk }) {
-    (await on(desk, "[data-tab=reply]")).click();
-    await wait(150);
-    await write(desk, "form[data-act=reply]", "Habari Njeri, pole kwa usumbufu. Pesa imefika kwenye till yako. Nimeiunganisha na mauzo sahihi, sasa angalia tena.");
+    await compose(desk, "reply", "Habari Njeri, pole kwa usumbufu. Pesa imefika. Nimeiunganisha na mauzo sahihi, angalia tena.");
   },
   async thank({ phone }, story) {
-    if (!phone.contentDocument.querySelector("form[data-act=reply]")) {
-      await go(phone, "/sw/tickets/");
-      (await on(phone, "main a[href*='/tickets/DK']")).click();
+    if (!phone.contentDocument.querySelector("textarea[name=message]")) {
+      await go(phone, `/demo/ticket/phone/${story.ticket}/`);
     }
-    story.phone = phone.contentWindow.location.pathname;
-    await write(phone, "form[data-act=reply]", "Asante sana Asha, sasa naiona.");
+    const field = await on(phone, "textarea[name=message]");
+    type(field, "Asante sana Asha, sasa naiona.");
+    await wait(400);
+    send(field.form);
   },
   async close({ desk }) {
-    press(await on(desk, "form[data-act=close]"));
+    send((await on(desk, "#close-ticket")).form);
   },
 };
