@@ -1,0 +1,54 @@
+// Writing: Ctrl+Enter sends, a name is put in by a press, and nobody leaves with words unsent.
+const forms = () => document.querySelectorAll("form[data-unsent]");
+const hasWords = (form) => [...form.querySelectorAll("textarea")].some((field) => field.value.trim());
+let sending = false;
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  const form = event.target.closest("form[data-unsent]");
+  if (!form) return;
+  event.preventDefault();
+  form.requestSubmit();
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  // htmx sends it without leaving the page; a plain form leaves, and with its words.
+  if (form.matches("form[data-unsent]") && !form.hasAttribute("hx-post")) sending = true;
+});
+
+addEventListener("beforeunload", (event) => {
+  if (sending || ![...forms()].some(hasWords)) return;
+  event.preventDefault();
+});
+
+document.addEventListener("click", (event) => {
+  const name = event.target.closest("[data-mention]");
+  if (!name) return;
+  const field = document.getElementById("body");
+  const glue = field.selectionStart && !/\s$/.test(field.value.slice(0, field.selectionStart)) ? " " : "";
+  field.focus();
+  field.setRangeText(glue + name.dataset.mention, field.selectionStart, field.selectionEnd, "end");
+});
+
+// Names are pressed with a script only, so without one they are not there.
+const showNames = () => document.querySelector(".write .names")?.removeAttribute("hidden");
+showNames();
+document.addEventListener("htmx:afterSwap", showNames);
+
+// A note is written in the team's language, a reply in the customer's.
+document.addEventListener("change", (event) => {
+  if (event.target.name !== "kind") return;
+  const field = document.getElementById("body");
+  field.dataset.lang ??= field.lang;
+  field.lang = event.target.value === "note" ? document.documentElement.lang : field.dataset.lang;
+});
+
+// The network dropped or the server failed: the words stay, and the same key makes a second try safe.
+const failed = () => {
+  const notice = document.getElementById("failed");
+  if (notice) notice.hidden = false;
+};
+document.addEventListener("htmx:sendError", (event) => event.target.id === "composer" && failed());
+document.addEventListener("htmx:responseError", (event) => event.target.id === "composer" && failed());
+document.addEventListener("htmx:beforeRequest", () => document.getElementById("failed")?.setAttribute("hidden", ""));

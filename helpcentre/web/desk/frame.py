@@ -1,0 +1,73 @@
+"""What every page of the desk shows around its content: the rail with its counts, the bell, the person."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
+
+from helpcentre.domain.people.permissions import Permission, may
+from helpcentre.domain.tickets import selectors
+from helpcentre.domain.tickets.selectors import InboxView
+from helpcentre.domain.tickets.selectors.inbox import COUNT_CAP
+from helpcentre.web.desk.access import StaffRequest
+
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class RailItem:
+    """One list of the inbox in the rail. ``count`` is None where nobody needs one: closed tickets only grow."""
+
+    view: InboxView
+    icon: str
+    label: StrOrPromise
+    count: int | None
+    is_here: bool
+
+    @property
+    def shown_count(self) -> str:
+        if self.count is None:
+            return ""
+        return f"{COUNT_CAP:,}+" if self.count >= COUNT_CAP else f"{self.count:,}"
+
+
+VIEWS: dict[InboxView, tuple[str, StrOrPromise]] = {
+    InboxView.MINE: ("inbox", _("Mine")),
+    InboxView.UNASSIGNED: ("tray", _("Unassigned")),
+    InboxView.WAITING: ("clock", _("Waiting")),
+    InboxView.PENDING: ("reply", _("With the customer")),
+    InboxView.ALL_OPEN: ("chat", _("All open")),
+    InboxView.CLOSED: ("check", _("Closed")),
+}
+
+
+def show(
+    request: StaffRequest, template: str, context: dict[str, Any], *, here: str = "", status: int = 200
+) -> HttpResponse:
+    """Render ``template`` inside the desk. ``here`` is an inbox view or a page name, marked in the rail."""
+    return render(request, template, {**context, **around(request, here)}, status=status)
+
+
+def around(request: StaffRequest, here: str) -> dict[str, Any]:
+    """The context of the rail and the bell."""
+    person = request.user
+    answers = may(person, Permission.ANSWER_TICKETS)
+    counts = selectors.counts(person) if answers else {}
+    theme = request.COOKIES.get("theme", "")
+    return {
+        "me": person,
+        "here": here,
+        "answers": answers,
+        "reads_outbox": may(person, Permission.READ_OUTBOX),
+        "rail": [
+            RailItem(view, icon, label, counts.get(view), view.value == here)
+            for view, (icon, label) in VIEWS.items()
+            if answers
+        ],
+        "position": request.position,
+        "unread": selectors.unread_count(person),
+        "theme": theme if theme in THEMES else "",
+    }

@@ -1,0 +1,123 @@
+"""Words and small shapes of the desk's templates: ``{% load desk %}``."""
+
+from datetime import datetime
+
+from django import template
+from django.utils.html import format_html, urlize
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from helpcentre.base.core import clock
+from helpcentre.domain.people.contact import shown_phone
+from helpcentre.domain.people.models import Person
+from helpcentre.domain.tickets.models import Channel, Message, Side
+from helpcentre.domain.tickets.selectors import Entry
+
+register = template.Library()
+
+CHANNEL_ICONS = {Channel.WEB: "web", Channel.PHONE: "call", Channel.WALK_IN: "shop"}
+
+
+@register.filter
+def waited(since: datetime | None) -> str:
+    """How long somebody has waited: ``18 min``, ``3 h 10 min``, ``2 days``."""
+    if since is None:
+        return ""
+    minutes = max(0, int((clock.now() - since).total_seconds() // 60))
+    if minutes < 60:
+        return _("%(minutes)d min") % {"minutes": minutes}
+    if minutes < 24 * 60:
+        hours, rest = divmod(minutes, 60)
+        return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
+    days = minutes // (24 * 60)
+    return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
+
+
+@register.filter
+def channel_icon(channel: str) -> str:
+    return CHANNEL_ICONS[Channel(channel)]
+
+
+@register.filter
+def channel_word(channel: str) -> str:
+    return {Channel.WEB: _("web form"), Channel.PHONE: _("phone call"), Channel.WALK_IN: _("in person")}[
+        Channel(channel)
+    ]
+
+
+@register.filter
+def speaks_last(message: Message | None) -> bool:
+    """Whether the customer said the last word, so that somebody should read it."""
+    return message is not None and message.side == Side.CUSTOMER
+
+
+@register.filter
+def said(body: str) -> SafeString:
+    """A message as it was typed: paragraphs, line breaks, links. All else is escaped."""
+    paragraphs = [part for part in body.split("\n\n") if part.strip()]
+    linked = (urlize(part.strip("\n"), nofollow=True, autoescape=True).replace("\n", "<br>") for part in paragraphs)
+    marked = "".join(f"<p>{part}</p>" for part in linked)
+    return mark_safe(marked.replace('rel="nofollow"', 'rel="noopener noreferrer nofollow" target="_blank"'))  # noqa: S308
+
+
+@register.simple_tag
+def face(person: Person | None, me: Person | None = None, role: str = "", size: str = "") -> SafeString:
+    """Initials in a circle: solid green is me, kraft a colleague, sand the customer, a dashed ring nobody."""
+    if person is None:
+        return format_html('<i class="face none {}" title="{}">+</i>', size, _("Nobody yet"))
+    kind = "me" if me is not None and person.pk == me.pk else role
+    return format_html(
+        '<i class="face {} {}" title="{}" aria-hidden="true">{}</i>', kind, size, person.name, person.initials
+    )
+
+
+@register.filter
+def deed(entry: Entry) -> str:
+    """An event of the ticket's history in plain words; empty when the conversation says it already."""
+    who = entry.actor_name or _("The system")
+    words = {"who": who, "other": entry.other_name or _("a colleague")}
+    data = entry.event.data if entry.event else {}
+    match entry.kind:
+        case "ticket.created":
+            return "" if data.get("channel") == Channel.WEB else _("%(who)s wrote it down") % words
+        case "ticket.assigned":
+            return _assigned(entry, words)
+        case "ticket.status.changed":
+            return _moved(str(data.get("status")), str(data.get("previous"))) % words
+        case "ticket.link.revoked":
+            return _("%(who)s stopped the private link") % words
+        case "ticket.participant.added":
+            return _("%(who)s added %(other)s to the conversation") % words
+    return ""
+
+
+def _assigned(entry: Entry, words: dict[str, str]) -> str:
+    event = entry.event
+    if event is None or not event.data.get("assignee"):
+        return _("%(who)s put it back for anybody to take") % words
+    if event.data["assignee"] == event.actor_id:
+        return _("%(who)s took it") % words
+    return _("%(who)s gave it to %(other)s") % words
+
+
+def _moved(status: str, previous: str) -> str:
+    if status == "closed":
+        return _("%(who)s closed it")
+    if status == "pending":
+        return _("%(who)s set it to wait for the customer")
+    return _("%(who)s opened it again") if previous == "closed" else _("%(who)s set it to wait for us")
+
+
+@register.filter
+def deed_icon(entry: Entry) -> str:
+    status = entry.event.data.get("status") if entry.event else ""
+    if entry.kind == "ticket.status.changed":
+        return {"closed": "check", "pending": "clock"}.get(str(status), "reply")
+    return {"ticket.link.revoked": "lock", "ticket.created": "pen"}.get(entry.kind, "user")
+
+
+@register.filter
+def phone(e164: str) -> str:
+    """A stored number as people write it."""
+    return shown_phone(e164)

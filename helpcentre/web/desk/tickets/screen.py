@@ -1,0 +1,64 @@
+"""The ticket page: what it shows, put together once for the page and for its fragments."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from helpcentre.domain.people import selectors as people
+from helpcentre.domain.tickets import selectors
+from helpcentre.domain.tickets.mentions import handle
+from helpcentre.domain.tickets.models import Side, Status, Ticket
+from helpcentre.web.desk import frame
+from helpcentre.web.desk.access import StaffRequest
+from helpcentre.web.desk.tickets.forms import MessageForm, new_key
+
+
+def find(request: StaffRequest, reference: str) -> Ticket:
+    """The ticket, through the door for staff. Raises Http404."""
+    ticket = selectors.for_staff(request.user, reference)
+    if ticket is None:
+        raise Http404
+    return ticket
+
+
+def answer(request: StaffRequest, ticket: Ticket) -> HttpResponse:
+    """After a deed: the changed parts over htmx, else back to the page."""
+    if not request.htmx:
+        return redirect("desk:ticket", reference=ticket.reference)
+    ticket = find(request, ticket.reference)
+    return frame.show(request, "desk/tickets/live.html", context(request, ticket), here=place(request, ticket))
+
+
+def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = None) -> dict[str, Any]:
+    """Everything the ticket's templates read. A constant number of queries, however long the conversation."""
+    entries = selectors.conversation(ticket, staff=True)
+    heard = [entry.message.pk for entry in entries if entry.message and entry.message.side == Side.CUSTOMER]
+    colleagues = [
+        {"person": person, "handle": handle(person)}
+        for person in people.current_staff()
+        if person.pk != request.user.pk
+    ]
+    return {
+        "ticket": ticket,
+        "entries": entries,
+        "form": form,
+        "kind": form["kind"].value() if form else "reply",
+        "then": (form["then"].value() if form else "") or Status.PENDING.value,
+        "key": (form["key"].value() if form else "") or new_key(),
+        "seen": max(heard, default=0),
+        "colleagues": colleagues,
+        "earlier": selectors.earlier_tickets(ticket),
+        "open_links": ticket.links.filter(revoked_at=None).count(),
+        "is_mine": ticket.assignee_id == request.user.pk,
+        "request_context": getattr(ticket, "context", None),
+    }
+
+
+def place(request: StaffRequest, ticket: Ticket) -> str:
+    """Which list of the rail the ticket belongs to now."""
+    if ticket.is_closed:
+        return "closed"
+    if ticket.assignee_id == request.user.pk:
+        return "mine"
+    return "unassigned" if ticket.assignee_id is None else "all-open"

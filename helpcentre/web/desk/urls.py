@@ -1,0 +1,36 @@
+from django.urls import path
+
+from helpcentre.web.desk.inbox import views as inbox
+from helpcentre.web.desk.notifications import views as notifications
+from helpcentre.web.desk.outbox import views as outbox
+from helpcentre.web.desk.promises import views as promises
+from helpcentre.web.desk.sign_in import views as sign_in
+from helpcentre.web.desk.tickets import deeds, opening, views, writing
+from helpcentre.web.desk.you import views as you
+
+app_name = "desk"
+urlpatterns = [
+    path("", inbox.inbox, name="inbox"),
+    path("search/", inbox.search, name="search"),
+    path("next/", inbox.take_next, name="take_next"),
+    path("live/", inbox.live, name="live"),
+    path("counts/", inbox.counts, name="counts"),
+    path("tickets/new/", opening.new, name="new_ticket"),
+    path("tickets/<str:reference>/", views.ticket, name="ticket"),
+    path("tickets/<str:reference>/messages/", writing.messages, name="messages"),
+    path("tickets/<str:reference>/assignment/", deeds.assignment, name="assignment"),
+    path("tickets/<str:reference>/closure/", deeds.closure, name="closure"),
+    path("tickets/<str:reference>/links/revocation/", deeds.link_revocation, name="link_revocation"),
+    path("notifications/", notifications.notifications, name="notifications"),
+    path("notifications/read/", notifications.mark_all_read, name="notifications_read"),
+    path("you/", you.you, name="you"),
+    path("you/language/", you.language, name="you_language"),
+    path("you/theme/", you.theme, name="you_theme"),
+    path("you/telling/", you.telling, name="you_telling"),
+    path("outbox/", outbox.outbox, name="outbox"),
+    path("outbox/<int:number>/", outbox.mail, name="mail"),
+    path("promises/", promises.promises, name="promises"),
+    path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("link/<str:token>/", sign_in.one_time_link, name="one_time_link"),
+]

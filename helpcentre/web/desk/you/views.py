@@ -1,0 +1,62 @@
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from helpcentre.domain.people import actions as people
+from helpcentre.domain.people.models import Language
+from helpcentre.domain.people.permissions import Permission
+from helpcentre.domain.tickets import actions, selectors
+from helpcentre.domain.tickets.models import NotificationKind
+from helpcentre.web.desk import frame
+from helpcentre.web.desk.access import StaffRequest, staff
+
+A_YEAR = 365 * 24 * 3600  # seconds
+
+
+@staff(Permission.USE_DESK, "GET")
+def you(request: StaffRequest) -> HttpResponse:
+    """What I may choose for myself: language, colours, and how I am told of things."""
+    context = {"preferences": selectors.notification_preferences(request.user), "languages": Language.choices}
+    return frame.show(request, "desk/you/page.html", context, here="you")
+
+
+@staff(Permission.USE_DESK, "POST")
+def language(request: StaffRequest) -> HttpResponse:
+    """The language the desk speaks to me. Anything but the two is passed over."""
+    chosen = request.POST.get("language", "")
+    if chosen in Language.values:
+        people.correct_person(actor=request.user.actor, person=request.user, language=chosen)
+        with translation.override(chosen):
+            messages.success(request, _("The desk speaks English now."))
+    return redirect("desk:you")
+
+
+@staff(Permission.USE_DESK, "POST")
+def theme(request: StaffRequest) -> HttpResponse:
+    """Day colours, night colours, or whatever the device says. A cookie, since it belongs to the screen."""
+    chosen = request.POST.get("theme", "")
+    back = request.POST.get("next", "")
+    inside = back.startswith("/desk/") and url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    response = redirect(back if inside else "desk:you")
+    if chosen in frame.THEMES:
+        response.set_cookie("theme", chosen, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
+    else:
+        response.delete_cookie("theme", samesite="Lax")
+    return response
+
+
+@staff(Permission.USE_DESK, "POST")
+def telling(request: StaffRequest) -> HttpResponse:
+    """How I am told: a ticked box per kind for the screen and one for mail."""
+    for kind in NotificationKind.values:
+        actions.set_notification_preference(
+            person=request.user,
+            kind=kind,
+            on_screen=f"{kind}_on_screen" in request.POST,
+            by_mail=f"{kind}_by_mail" in request.POST,
+        )
+    messages.success(request, _("Saved."))
+    return redirect("desk:you")
