@@ -1,0 +1,90 @@
+"""Request bodies, taken in whole before a thread is spent on them."""
+
+import asyncio
+import contextlib
+import tempfile
+from collections.abc import AsyncIterator
+from typing import IO
+
+from helpcentre.base.front import bounds
+from helpcentre.base.front.asgi import Headers, Receive, value
+
+
+class BodyError(Exception):
+    """``status`` is 413 (too large) or 408 (too slow)."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class HungUpError(Exception):
+    """The sender hung up."""
+
+
+class Body:
+    """A body on file, from its start. ``close`` gives the space back; the file never had a name."""
+
+    def __init__(self) -> None:
+        self.file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=bounds.IN_MEMORY)  # noqa: SIM115  # closed below
+        self.size = 0
+
+    def write(self, piece: bytes) -> None:
+        self.size += len(piece)
+        self.file.write(piece)
+
+    def close(self) -> None:
+        self.file.close()
+
+
+async def take(headers: Headers, receive: Receive) -> Body | None:
+    """The whole body; None when the request declares none. Raises BodyError and HungUpError.
+
+    A body that is too large is read to its end, up to a bound, and dropped: a browser shows the answer only when it has
+    been able to send everything. A sender that waits for ``100 Continue`` is refused before it sends anything.
+    """
+    declared = value(headers, b"content-length")
+    if declared is None and value(headers, b"transfer-encoding") is None:
+        return None
+    if declared is not None and int(declared) > bounds.BODY:
+        hopeless = value(headers, b"expect") is not None or int(declared) > bounds.DRAINED
+        raise BodyError(413) if hopeless else await _drained(_pieces(receive))
+    body = Body()
+    try:
+        pieces = _pieces(receive)
+        async for piece in pieces:
+            if body.size + len(piece) > bounds.BODY:
+                raise await _drained(pieces)
+            body.write(piece)
+    except BaseException:
+        body.close()
+        raise
+    body.file.seek(0)
+    return body
+
+
+async def _drained(pieces: AsyncIterator[bytes]) -> BodyError:
+    """Read and drop what is still coming, within bounds; then this is the refusal."""
+    dropped = 0
+    with contextlib.suppress(BodyError):
+        async for piece in pieces:
+            dropped += len(piece)
+            if dropped > bounds.DRAINED:
+                break
+    return BodyError(413)
+
+
+async def _pieces(receive: Receive) -> AsyncIterator[bytes]:
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + bounds.BODY_SECONDS
+    more = True
+    while more:
+        left = min(bounds.BODY_STALL_SECONDS, deadline - loop.time())
+        try:
+            message = await asyncio.wait_for(receive(), left)
+        except TimeoutError:
+            raise BodyError(408) from None
+        if message["type"] == "http.disconnect":
+            raise HungUpError
+        more = message.get("more_body", False)
+        yield message.get("body", b"")

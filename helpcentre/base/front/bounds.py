@@ -1,0 +1,13 @@
+"""How much one request may ask of the server. Sizes in bytes, times in seconds."""
+
+TARGET = 8_000  # path with query
+HEAD = 32_000  # request line and all headers
+HEADERS = 100  # number of headers
+HEAD_SECONDS = 15.0  # from the first byte (or the connection) to the end of the headers
+BODY = 1_000_000
+DRAINED = 32_000_000  # of a body that is too large; read and dropped so that the browser gets to read the refusal
+BODY_STALL_SECONDS = 20.0  # between two pieces of a body
+BODY_SECONDS = 180.0  # for the whole body: one megabyte at 50 kbit/s
+IN_MEMORY = 128_000  # of one body; the rest waits in an unnamed temporary file
+WAITING = 400  # requests waiting for a thread
+CACHE = 48_000_000  # compressed pages and bundles

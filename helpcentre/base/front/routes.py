@@ -1,0 +1,23 @@
+"""What the front answers by itself, as data: the table of every address, method and role is made from it."""
+
+from dataclasses import dataclass
+
+#: Methods that reach Django. Anything else is refused with 405 before it gets there.
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+
+#: Only answers below this path may be kept for ever.
+IMMUTABLE_PREFIX = "/static/"
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address. ``access`` speaks the language of ``view.access``: ``public`` is everybody."""
+
+    path: str
+    methods: tuple[str, ...]
+    access: str
+    body: bytes
+    content_type: bytes = b"text/plain; charset=utf-8"
+
+
+ROUTES: tuple[Route, ...] = (Route("/healthz", ("GET", "HEAD"), "public", b"ok\n"),)
