@@ -26,6 +26,7 @@ from helpcentre.base.backups.manifest import Manifest
 from helpcentre.base.backups.workspace import workspace
 from helpcentre.base.core.clock import now
 from helpcentre.base.core.data_directory import DataDirectory
+from helpcentre.base.core.private_file import sync_folder
 
 MAX_MANIFEST = 64 * 1024 * 1024  # bytes
 
@@ -107,7 +108,7 @@ def restore(*, path: Path, identity: x25519.Identity, to: Path) -> Manifest:
         DataDirectory(folder).files.mkdir(mode=0o700, exist_ok=True)
         os.sync()  # the folders too
         folder.rename(to)  # replaces an empty folder only
-        archive.sync_folder(to.parent)
+        sync_folder(to.parent)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

@@ -18,6 +18,7 @@ from pyrage import x25519
 
 from helpcentre.base.backups.errors import DamagedError
 from helpcentre.base.backups.manifest import Member
+from helpcentre.base.core.private_file import sync_folder
 
 CHUNK = 256 * 1024  # bytes
 
@@ -161,11 +162,3 @@ class _Task(threading.Thread):
 def _pipe() -> tuple[IO[bytes], IO[bytes]]:
     reading, writing = os.pipe()
     return os.fdopen(reading, "rb", CHUNK), os.fdopen(writing, "wb", CHUNK)
-
-
-def sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -3,13 +3,13 @@
 The file has the form age-keygen writes, so ``age -d -i backup.key ARCHIVE | tar x`` opens an archive without us.
 """
 
-import os
 from pathlib import Path
 
 from pyrage import IdentityError, x25519
 
 from helpcentre.base.backups.errors import BackupError
 from helpcentre.base.core.clock import now
+from helpcentre.base.core.private_file import create_once
 
 
 def read(path: Path) -> x25519.Identity:
@@ -30,19 +30,7 @@ def read(path: Path) -> x25519.Identity:
 def read_or_create(path: Path) -> tuple[x25519.Identity, bool]:
     """The identity and whether it has just been made. Two processes starting at once end with the same one."""
     identity = x25519.Identity.generate()
-    text = f"# created: {now():%Y-%m-%dT%H:%M:%SZ}\n# public key: {identity.to_public()}\n{identity}\n"
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        if path.exists():
-            return read(path), False
-        descriptor = os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.link(draft, path)  # appears whole or not at all, and never replaces another
-    except FileExistsError:
-        return read(path), False
-    finally:
-        draft.unlink(missing_ok=True)
-    return identity, True
+    is_new = create_once(
+        path, f"# created: {now():%Y-%m-%dT%H:%M:%SZ}\n# public key: {identity.to_public()}\n{identity}\n"
+    )
+    return read(path), is_new

@@ -1,9 +1,10 @@
 """The one directory that holds everything a Help Centre keeps: database, files, keys, outbox, backups."""
 
-import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+
+from helpcentre.base.core.private_file import create_once
 
 
 @dataclass(frozen=True)
@@ -61,14 +62,5 @@ class DataDirectory:
 
     def read_or_create_secret_key(self) -> str:
         """The signing key; made on first use. Two processes starting at once end with the same key."""
-        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            descriptor = os.open(self.secret_key, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        except FileExistsError:
-            return self.secret_key.read_text().strip()
-        key = secrets.token_urlsafe(64)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(key)
-            file.flush()
-            os.fsync(file.fileno())
-        return key
+        create_once(self.secret_key, secrets.token_urlsafe(64))
+        return self.secret_key.read_text().strip()

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from helpcentre.base.core.private_file import sync_folder
 from helpcentre.base.files.names import is_name, place, random_name
 from helpcentre.base.files.store import FileTooLargeError, StoredName, Written
 
@@ -41,7 +42,7 @@ class LocalFileStore:
         except BaseException:
             incoming.unlink(missing_ok=True)
             raise
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
         return Written(name, size, sha256)
 
     def open(self, name: str) -> BinaryIO:
@@ -56,7 +57,7 @@ class LocalFileStore:
             path.unlink()
         except FileNotFoundError:
             return False
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
         return True
 
     def names(self) -> Iterator[StoredName]:
@@ -102,12 +103,4 @@ def _make_folder(folder: Path) -> None:
         return
     _make_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
-    _sync_folder(folder.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_folder(folder.parent)

@@ -1,5 +1,6 @@
 """What was saved comes back: rows through Django, files byte for byte, the signing key."""
 
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from pyrage import x25519
 from helpcentre.base.backups import actions
 from helpcentre.base.backups.actions import Created
 from helpcentre.base.backups.errors import BackupError, DamagedError
+from helpcentre.base.backups.postgresql import _environment
 from helpcentre.base.backups.tests.conftest import LETTER, PHOTO
 from helpcentre.base.core.data_directory import DataDirectory
 
@@ -52,6 +54,30 @@ def test_the_restored_database_answers_and_can_be_written(
         assert Group.objects.using(alias).count() == 50
         Group.objects.using(alias).create(name="Duka jipya")
         assert Group.objects.using(alias).order_by("-id")[0].name == "Duka jipya"
+
+
+def test_the_dump_of_a_postgresql_database_can_be_loaded(
+    made: Created, identity: x25519.Identity, tmp_path: Path
+) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite's database is opened as it is")
+    actions.restore(path=made.path, identity=identity, to=tmp_path / "restored")
+    server = _environment(connection.settings_dict)
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE DATABASE helpcentre_restored")
+    try:
+        dump = tmp_path / "restored" / made.manifest.database
+        for program in (
+            ["pg_restore", "--no-owner", "--exit-on-error", "--clean", "--if-exists"],
+            ["psql", "--tuples-only", "--command=SELECT count(*) FROM auth_group"],
+        ):
+            command = [*program, "--dbname=helpcentre_restored", *([dump] if program[0] == "pg_restore" else [])]
+            done = subprocess.run(command, env=server, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr
+        assert done.stdout.strip() == "50"
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("DROP DATABASE helpcentre_restored")
 
 
 def test_a_directory_that_holds_anything_is_refused(made: Created, identity: x25519.Identity, tmp_path: Path) -> None:
