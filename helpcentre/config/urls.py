@@ -1,3 +1,22 @@
-from django.urls import URLPattern, URLResolver
+"""Every address of the Help Centre. The front serves ``/healthz``, cached pages and streams before Django is asked."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+
+from helpcentre.web.portal.home.views import front_door
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", front_door, name="front_door"),
+    path("static/", include("helpcentre.base.ui.urls")),
+    path("accounts/", include("helpcentre.config.accounts")),
+    path("desk/", include("helpcentre.web.desk.urls")),
+    *i18n_patterns(path("", include("helpcentre.web.portal.urls")), prefix_default_language=True),
+]
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("helpcentre.web.demo.urls")))
+
+handler400 = "helpcentre.web.portal.errors.views.bad_request"
+handler403 = "helpcentre.web.portal.errors.views.forbidden"
+handler404 = "helpcentre.web.portal.errors.views.not_found"
+handler500 = "helpcentre.web.portal.errors.views.server_error"

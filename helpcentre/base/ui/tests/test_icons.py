@@ -17,7 +17,9 @@ def test_a_fragment_may_name_what_it_will_show():
 
 
 def test_an_icon_that_speaks_has_a_label():
-    assert 'role="img" aria-label="Kept &amp; proven"' in render('{% icon "check" label=words %}', words="Kept & proven")
+    assert 'role="img" aria-label="Kept &amp; proven"' in render(
+        '{% icon "check" label=words %}', words="Kept & proven"
+    )
 
 
 @pytest.mark.parametrize("source", ['{% icon "unicorn" %}', '{% sprite "unicorn" %}'])

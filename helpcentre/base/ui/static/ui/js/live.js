@@ -37,6 +37,7 @@ function show(html) {
 if (part && window.EventSource) {
   const stream = new EventSource(part.dataset.live);
   stream.onmessage = refresh;
+  stream.addEventListener("reset", refresh);
   stream.onopen = () => { if (lost) lost.hidden = true; };
   stream.onerror = () => {
     if (lost) lost.hidden = navigator.onLine;

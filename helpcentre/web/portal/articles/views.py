@@ -1,0 +1,31 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from helpcentre.domain.knowledge import events, selectors
+from helpcentre.domain.knowledge import render as markdown
+from helpcentre.web.portal import language
+from helpcentre.web.portal.articles.contents import contents
+from helpcentre.web.portal.pages import cached
+from helpcentre.web.portal.translated import other_address
+
+READ_NEXT = 3
+
+
+@cached(events.ARTICLE_PUBLISHED, events.ARTICLE_UNPUBLISHED, events.TOPIC_CHANGED)
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    """One answer, with what to read next and a way to a person who then knows what was read."""
+    code = get_language() or language.DEFAULT
+    found = selectors.article(code, slug)
+    if found is None:
+        raise Http404
+    body = markdown.to_html(found.body)
+    context = {
+        "article": found,
+        "body": body,
+        "contents": contents(body),
+        "minutes": max(1, round(len(found.body.split()) / 180)),
+        "related": selectors.related(found, READ_NEXT),
+        "translated_url": other_address("portal:article", selectors.translation(found)),
+    }
+    return render(request, "portal/articles/article.html", context)

@@ -1,0 +1,59 @@
+"""What the pages for customers keep in a browser."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from helpcentre.base.inventory.places import BrowserKey, Cookie, CookieKind
+from helpcentre.base.inventory.registry import browser_key, cookie
+from helpcentre.base.inventory.taxonomy import Category
+from helpcentre.web.portal import language, phone
+
+cookie(
+    Cookie(
+        name=phone.COOKIE,
+        purpose=_("Remembers which of your requests this phone may open without signing in"),
+        lifetime=timedelta(seconds=phone.COOKIE_AGE),
+        kind=CookieKind.ESSENTIAL,
+        category=Category.COOKIE_ID,
+        http_only=True,
+    )
+)
+cookie(
+    Cookie(
+        name=language.COOKIE,
+        purpose=_("Remembers your language"),
+        lifetime=timedelta(seconds=language.COOKIE_AGE),
+        kind=CookieKind.PREFERENCE,
+        category=Category.SETTINGS,
+        http_only=True,
+    )
+)
+cookie(
+    Cookie(
+        name="theme",
+        purpose=_("Remembers whether you want light or dark pages"),
+        lifetime=timedelta(days=365),
+        kind=CookieKind.PREFERENCE,
+        category=Category.SETTINGS,
+        http_only=False,
+    )
+)
+cookie(
+    Cookie(
+        name="data_saver",
+        purpose=_("Remembers that you want to save data"),
+        lifetime=timedelta(days=365),
+        kind=CookieKind.PREFERENCE,
+        category=Category.SETTINGS,
+        http_only=False,
+    )
+)
+browser_key(
+    BrowserKey(
+        name="draft:",
+        storage="sessionStorage",
+        purpose=_("Keeps what you are writing until it is sent; it goes when you close the page"),
+        category=Category.CONTENT,
+    )
+)

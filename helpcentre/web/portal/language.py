@@ -1,0 +1,71 @@
+"""Which language a page is in: the address says it, and where the address is silent, the person or their browser."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+from helpcentre.domain.people.models import Language
+
+COOKIE = "language"
+COOKIE_AGE = 365 * 24 * 3600
+DEFAULT = Language.SWAHILI.value
+_KNOWN = frozenset(Language.values)
+
+
+def of_path(path: str) -> str | None:
+    """``en`` for ``/en/…``, ``sw`` for ``/sw/…``, else None."""
+    first = path.lstrip("/").split("/", 1)[0]
+    return first if first in _KNOWN else None
+
+
+def of_browser(request: HttpRequest) -> str:
+    """The first of our languages that the browser asks for, else Kiswahili."""
+    for code, _quality in parse_accept_lang_header(request.headers.get("Accept-Language", "").lower()):
+        if code[:2] in _KNOWN:
+            return code[:2]
+    return DEFAULT
+
+
+def chosen(request: HttpRequest) -> str:
+    """For an address that names no language: what was chosen here before, else what the browser asks for."""
+    kept = request.COOKIES.get(COOKIE, "")
+    return kept if kept in _KNOWN else of_browser(request)
+
+
+def other(code: str) -> str:
+    return Language.ENGLISH.value if code == Language.SWAHILI else Language.SWAHILI.value
+
+
+def remember(response: HttpResponse, code: str | None) -> None:
+    """Keep the language for the pages whose address names none, such as sign-in."""
+    if code in _KNOWN:
+        response.set_cookie(
+            COOKIE,
+            code,
+            max_age=COOKIE_AGE,
+            httponly=True,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )
+
+
+class LanguageMiddleware:
+    """Speaks the language of the address; elsewhere the chosen one, and then says what the answer depends on."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        named = of_path(request.path_info)
+        code = named or chosen(request)
+        request.LANGUAGE_CODE = code
+        with translation.override(code):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", code)
+        if named is None and response.get("X-Front-Cache") != "immutable":
+            patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        return response

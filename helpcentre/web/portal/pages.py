@@ -1,0 +1,45 @@
+"""Pages that are the same for every visitor, and what they weigh."""
+
+import gzip
+from collections.abc import Callable
+from functools import cache, wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from helpcentre.base.events.kinds import EventKind
+from helpcentre.base.front.pages import public_page
+from helpcentre.base.ui import assets
+from helpcentre.web.portal.access import View
+
+PLACE = b"<!--weight-->"
+_COMPANIONS = ("portal.css", "mark.svg")
+
+
+def cached(*kinds: EventKind) -> Callable[[View], View]:
+    """A public page that may be kept until one of ``kinds`` happens; its footer says what it costs to load."""
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def weighed(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            return say_weight(view(request, *args, **kwargs))
+
+        shared: View = public_page(*kinds)(weighed)
+        return shared
+
+    return declare
+
+
+def say_weight(response: HttpResponse) -> HttpResponse:
+    """Writes into the footer what page, stylesheet and icon weigh together, compressed, in whole kB rounded up."""
+    if response.status_code == 200 and PLACE in response.content:
+        size = len(gzip.compress(response.content, 6)) + sum(companion_sizes())
+        words = _("This page weighs %(size)s kB.") % {"size": -(-size // 1000)}
+        response.content = response.content.replace(PLACE, words.encode())
+    return response
+
+
+@cache
+def companion_sizes() -> list[int]:
+    """Compressed bytes of what every page loads besides itself."""
+    return [len(gzip.compress(assets.all_assets()[name].content, 6)) for name in _COMPANIONS]

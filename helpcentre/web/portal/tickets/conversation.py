@@ -1,0 +1,81 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from helpcentre.base.events import log
+from helpcentre.base.live.streams import stream_response
+from helpcentre.base.live.topics import Topic
+from helpcentre.domain.tickets import actions, events, selectors
+from helpcentre.web.portal.access import Holder, methods, ticket_holder
+from helpcentre.web.portal.tickets import pace
+from helpcentre.web.portal.tickets.forms import ReplyForm, new_key
+
+#: What a customer's page follows. Notes and assignments are the team's and are not even hinted at.
+FOLLOWED = (events.REPLY_SENT, events.CUSTOMER_REPLIED, events.STATUS_CHANGED, events.LINK_REVOKED)
+
+
+@ticket_holder
+@methods("GET")
+def ticket(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """The conversation; with ``part=talk`` only the part that changes."""
+    return _page(request, holder, ReplyForm(initial={"key": new_key()}))
+
+
+@ticket_holder
+@methods("POST")
+def ticket_reply(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """Add a message. What could not be taken stays in the box."""
+    form = ReplyForm(request.POST)
+    if not form.is_valid():
+        return _page(request, holder, form)
+    wait = pace.wait_to_reply(holder.ticket.pk)
+    if wait:
+        form.add_error(None, _("Much was sent from here just now. Please send again in %(n)s minutes.") % {"n": wait})
+        return _page(request, holder, form, 429)
+    actions.add_customer_reply(
+        actor=holder.person.actor,
+        ticket=holder.ticket,
+        author=holder.person,
+        body=form.cleaned_data["message"],
+        key=form.cleaned_data["key"] or None,
+    )
+    return redirect(reverse("portal:ticket", args=[holder.ticket.reference]) + "#latest")
+
+
+@ticket_holder
+@methods("POST")
+def ticket_close(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """The problem is solved."""
+    actions.close(actor=holder.person.actor, ticket=holder.ticket)
+    return redirect("portal:ticket", holder.ticket.reference)
+
+
+@ticket_holder
+@methods("POST")
+def ticket_reopen(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """It was not solved after all."""
+    actions.reopen(actor=holder.person.actor, ticket=holder.ticket)
+    return redirect("portal:ticket", holder.ticket.reference)
+
+
+@ticket_holder
+@methods("GET")
+def ticket_live(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """Hints that the conversation changed; the page then fetches it through ``ticket``."""
+    return stream_response(Topic("ticket", holder.ticket.pk, FOLLOWED))
+
+
+def _page(request: HttpRequest, holder: Holder, form: ReplyForm, status: int = 200) -> HttpResponse:
+    newest = log.newest_id()  # before the messages are read: what comes in between is told twice, never missed
+    values = {
+        "ticket": holder.ticket,
+        "person": holder.person,
+        "link": holder.link,
+        "entries": selectors.conversation(holder.ticket, staff=False, visible_from=holder.visible_from),
+        "usual_wait": selectors.usual_first_reply(),
+        "newest": newest,
+        "form": form,
+    }
+    part = request.method == "GET" and request.GET.get("part") == "talk"
+    return render(request, f"portal/tickets/{'talk' if part else 'ticket'}.html", values, status=status)

@@ -1,0 +1,182 @@
+"""What a customer may write, and what we say when something is not right."""
+
+import secrets
+from typing import Any
+
+import phonenumbers
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from helpcentre.domain.people import contact
+from helpcentre.domain.people.models import Person
+from helpcentre.domain.tickets import text
+
+SHORT = 120  # characters of a name
+
+
+def new_key() -> str:
+    """An idempotency key: the same form sent twice makes one request."""
+    return secrets.token_urlsafe(18)
+
+
+def example_phone() -> str:
+    """A number as people write it where most of them live, for a hint."""
+    number = phonenumbers.example_number_for_type(settings.DEFAULT_REGION, phonenumbers.PhoneNumberType.MOBILE)
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)) if number else ""
+
+
+class PlainForm(forms.Form):
+    """Fields with the look of the portal; texts are checked for signs that cannot be kept."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.setdefault("class", "field")
+            if self.is_bound and self.has_error(name):
+                field.widget.attrs["aria-invalid"] = "true"
+
+    @property
+    def fault_count(self) -> int:
+        return sum(len(faults) for faults in self.errors.values())
+
+    def _text(self, name: str, limit: int, *, lines: bool = False) -> str:
+        """The cleaned value of a text field. Raises ValidationError with words for people."""
+        raw = str(self.cleaned_data.get(name) or "")
+        if not raw.strip():
+            return ""
+        if "\ufffd" in raw:
+            raise ValidationError(_("Some letters arrived broken. Please type this again."), "broken")
+        try:
+            clean = text.clean_body(raw) if lines else text.clean_subject(raw)
+        except text.TextError as fault:
+            if fault.code == "control":
+                raise ValidationError(
+                    _("There is a hidden sign in this text that cannot be kept. Type it again by hand."), "control"
+                ) from None
+            clean = raw.strip()
+        if len(clean) > limit:
+            raise ValidationError(
+                _("This is %(over)s characters too long; there is room for %(limit)s."),
+                "too_long",
+                {"over": len(clean) - limit, "limit": limit},
+            )
+        return clean
+
+
+def _box(**attrs: str) -> forms.TextInput:
+    return forms.TextInput(attrs=attrs)
+
+
+class NewTicketForm(PlainForm):
+    """A new request. One of e-mail and phone is enough, and the business is optional."""
+
+    subject = forms.CharField(
+        label=gettext_lazy("What is the problem?"),
+        error_messages={"required": gettext_lazy("Write in a few words what is wrong.")},
+        widget=_box(autocomplete="off", enterkeyhint="next"),
+    )
+    message = forms.CharField(
+        label=gettext_lazy("Tell us what happened"),
+        help_text=gettext_lazy("What you did, what you saw, and the M-Pesa code if you have it."),
+        error_messages={"required": gettext_lazy("Tell us what happened, so that we can help.")},
+        widget=forms.Textarea(attrs={"rows": 5}),
+        strip=False,
+    )
+    name = forms.CharField(
+        label=gettext_lazy("Your name"),
+        error_messages={"required": gettext_lazy("Tell us what to call you.")},
+        widget=_box(autocomplete="name", autocapitalize="words"),
+    )
+    phone = forms.CharField(
+        label=gettext_lazy("Phone number"),
+        required=False,
+        widget=_box(inputmode="tel", autocomplete="tel", type="tel"),
+    )
+    email = forms.CharField(
+        label=gettext_lazy("E-mail"),
+        required=False,
+        widget=_box(inputmode="email", autocomplete="email", autocapitalize="none", spellcheck="false"),
+    )
+    business = forms.CharField(
+        label=gettext_lazy("Name of your business"), required=False, widget=_box(autocomplete="organization")
+    )
+    key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    article = forms.CharField(required=False, max_length=120, widget=forms.HiddenInput)
+    q = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, person: Person | None = None, **kwargs: Any) -> None:
+        """``person`` is who is signed in: we know how to reach them, so the form does not ask."""
+        super().__init__(*args, **kwargs)
+        self.person = person
+        if person:
+            for name in ("name", "email", "phone"):
+                del self.fields[name]
+
+    def clean_subject(self) -> str:
+        return self._text("subject", text.SUBJECT_LIMIT)
+
+    def clean_message(self) -> str:
+        body = self._text("message", text.BODY_LIMIT, lines=True)
+        if not body:
+            raise ValidationError(self.fields["message"].error_messages["required"], "required")
+        return body
+
+    def clean_name(self) -> str:
+        return self._text("name", SHORT)
+
+    def clean_business(self) -> str:
+        return self._text("business", SHORT)
+
+    def clean_email(self) -> str:
+        typed = str(self.cleaned_data["email"]).strip()
+        try:
+            return contact.clean_email(typed) if typed else ""
+        except contact.ContactError:
+            raise ValidationError(
+                _("This is not a whole address. It looks like njeri@example.com."), "bad_email"
+            ) from None
+
+    def clean_phone(self) -> str:
+        typed = str(self.cleaned_data["phone"]).strip()
+        try:
+            return contact.clean_phone(typed, settings.DEFAULT_REGION) if typed else ""
+        except contact.ContactError as fault:
+            raise ValidationError(phone_fault(fault.code), fault.code) from None
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if self.person:
+            return values
+        if not {"email", "phone"} & self.errors.keys() and not values.get("email") and not values.get("phone"):
+            self.add_error("phone", _("Give a phone number or an e-mail address, so that our answer reaches you."))
+        return values
+
+
+def phone_fault(code: str) -> str:
+    """What to say of a number that cannot be right, with one that could."""
+    said = {
+        "too_short": _("This number is too short. A whole one looks like %(example)s."),
+        "too_long": _("This number is too long. A whole one looks like %(example)s."),
+    }.get(code, _("This is not a phone number. One looks like %(example)s."))
+    return said % {"example": example_phone()}
+
+
+class ReplyForm(PlainForm):
+    """One more message in a request."""
+
+    message = forms.CharField(
+        label=gettext_lazy("Your reply"),
+        error_messages={"required": gettext_lazy("Write your reply first.")},
+        widget=forms.Textarea(attrs={"rows": 4, "data-draft": "reply"}),
+        strip=False,
+    )
+    key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    def clean_message(self) -> str:
+        body = self._text("message", text.BODY_LIMIT, lines=True)
+        if not body:
+            raise ValidationError(self.fields["message"].error_messages["required"], "required")
+        return body

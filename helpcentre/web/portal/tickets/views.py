@@ -1,0 +1,94 @@
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from helpcentre.base.core import clock
+from helpcentre.domain.knowledge import selectors as knowledge
+from helpcentre.domain.people.models import Person
+from helpcentre.domain.tickets import links, selectors
+from helpcentre.web.portal import language, phone
+from helpcentre.web.portal.access import Holder, methods, person_of, public, ticket_holder, unstored
+from helpcentre.web.portal.search.views import suggested
+from helpcentre.web.portal.search.words import asked
+from helpcentre.web.portal.tickets import context, mine, pace
+from helpcentre.web.portal.tickets.forms import NewTicketForm, new_key
+from helpcentre.web.portal.tickets.sending import send
+
+LINK_IS_SHOWN_FOR = timedelta(minutes=15)
+
+
+@public
+@methods("GET")
+def tickets(request: HttpRequest) -> HttpResponse:
+    """The requests of whoever is signed in, else those whose private links were followed on this phone."""
+    person = person_of(request)
+    rows = selectors.tickets_of(person) if person else mine.on_this_phone(request)
+    response = unstored(render(request, "portal/tickets/list.html", {"tickets": rows, "person": person}))
+    language.remember(response, get_language())
+    return response
+
+
+@public
+@methods("GET", "POST")
+def ticket_new(request: HttpRequest) -> HttpResponse:
+    """The form for a new request, and its sending."""
+    person = person_of(request)
+    if request.method != "POST":
+        return _form(request, NewTicketForm(initial=_begun(request), person=person))
+    form = NewTicketForm(request.POST, person=person)
+    if not form.is_valid():
+        return _form(request, form)
+    values = form.cleaned_data
+    wait = pace.wait_to_open(request, values.get("email") or values.get("phone") or "")
+    if wait:
+        form.add_error(None, _("Much was sent from here just now. Please send again in %(n)s minutes.") % {"n": wait})
+        return _form(request, form, 429)
+    code = get_language() or language.DEFAULT
+    opened = send(values, person=person, language=code, context=context.of_request(request, _page(values["article"])))
+    response = unstored(redirect("portal:ticket_done", opened.ticket.reference))
+    phone.remember(request, response, opened.link.pk)
+    return response
+
+
+@ticket_holder
+@methods("GET")
+def ticket_done(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """The number and the private link, for a quarter of an hour after sending; later the request itself."""
+    opened = selectors.for_links(phone.link_ids(request), holder.ticket.reference)
+    if opened is None or holder.ticket.created_at < clock.now() - LINK_IS_SHOWN_FOR:
+        return redirect("portal:ticket", holder.ticket.reference)
+    address = request.build_absolute_uri(reverse("portal:ticket_link", args=[links.token(opened[1])]))
+    share = _("My request %(number)s to DukaSystem: %(address)s") % {
+        "number": holder.ticket.reference,
+        "address": address,
+    }
+    answered_in = selectors.usual_first_reply()
+    here = {"ticket": holder.ticket, "person": holder.person, "address": address, "share": share, "wait": answered_in}
+    response = render(request, "portal/tickets/done.html", here)
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _form(request: HttpRequest, form: NewTicketForm, status: int = 200) -> HttpResponse:
+    words = str(form["subject"].value() or "") or str(form["q"].value() or "")
+    person: Person | None = form.person
+    values = {"form": form, "suggested": suggested(asked(words)), "person": person}
+    return unstored(render(request, "portal/tickets/new.html", values, status=status))
+
+
+def _begun(request: HttpRequest) -> dict[str, str]:
+    """What the form starts with: a new key, and what was being read or searched for."""
+    words = asked(request.GET.get("q", ""))
+    slug = request.GET.get("article", "")[:120]
+    article = knowledge.article(get_language() or language.DEFAULT, slug) if slug else None
+    subject = article.title if article else words
+    return {"key": new_key(), "article": article.slug if article else "", "q": words, "subject": subject}
+
+
+def _page(slug: str) -> str:
+    article = knowledge.article(get_language() or language.DEFAULT, slug) if slug else None
+    return reverse("portal:article", args=[article.slug]) if article else ""

@@ -1,0 +1,22 @@
+"""Addresses of pages whose words differ between the languages."""
+
+from typing import Protocol
+
+from django.urls import reverse
+from django.utils import translation
+
+
+class Addressed(Protocol):
+    language: str
+    slug: str
+
+
+def address(name: str, row: Addressed) -> str:
+    """Where ``row`` is shown, in its own language."""
+    with translation.override(row.language):
+        return reverse(name, args=[row.slug])
+
+
+def other_address(name: str, row: Addressed | None) -> str:
+    """The same for a translation that may not exist; empty when it does not."""
+    return address(name, row) if row else ""

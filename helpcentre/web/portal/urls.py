@@ -1,0 +1,16 @@
+"""The customer's side, below ``/en/`` and ``/sw/``."""
+
+from django.urls import include, path
+
+app_name = "portal"
+
+urlpatterns = [
+    path("", include("helpcentre.web.portal.home.urls")),
+    path("topics/", include("helpcentre.web.portal.topics.urls")),
+    path("articles/", include("helpcentre.web.portal.articles.urls")),
+    path("search/", include("helpcentre.web.portal.search.urls")),
+    path("", include("helpcentre.web.portal.tickets.urls")),
+    path("contact/", include("helpcentre.web.portal.contact.urls")),
+    path("privacy/", include("helpcentre.web.portal.policy.urls")),
+    path("preferences/", include("helpcentre.web.portal.preferences.urls")),
+]
