@@ -1,0 +1,79 @@
+"""A real object for every parameter of an address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from helpcentre.base.core.actor import Actor
+from helpcentre.base.jobs import leases
+from helpcentre.base.outbound.models import OutboundMail
+from helpcentre.base.ui import assets
+from helpcentre.domain.knowledge import actions as knowledge
+from helpcentre.domain.people import actions as people
+from helpcentre.domain.people.models import Person, Role
+from helpcentre.domain.tickets import links
+from helpcentre.domain.tickets.notifications import tell_customers
+from helpcentre.web.demo.personas import PERSONAS
+
+SYSTEM = Actor.system()
+
+
+@dataclass
+class World:
+    """Everybody by role, and her request."""
+
+    people: dict[str, Person]
+    opened: Any
+
+    @property
+    def reference(self) -> str:
+        return str(self.opened.ticket.reference)
+
+
+def make_world(mama_njeri: Person, baraka: Person, opened: Any) -> World:
+    """One person per staff role, an article and a topic in both languages, and who plays in the demo."""
+    cast = {"customer": mama_njeri, "stranger": baraka}
+    for role in Role.values:
+        cast[role] = people.add_staff(actor=SYSTEM, email=f"{role}@team.example", name=f"The {role}", role=role)
+    for language in ("en", "sw"):
+        topic = knowledge.put_topic(actor=SYSTEM, key="sales", language=language, slug="sales", title="Sales").row
+        article = knowledge.put_article(
+            actor=SYSTEM, language=language, slug="first-sale", topic=topic, title="First sale", body="Sell."
+        ).row
+        knowledge.publish_article(actor=SYSTEM, article=article)
+    leases.take(["a worker"])  # /readyz is honest about a worker that is missing
+    played = PERSONAS["asha"]
+    people.add_staff(actor=SYSTEM, email=played.email, name=played.name, role=played.role)
+    return World(cast, opened)
+
+
+def _mail(world: World) -> str:
+    if not OutboundMail.objects.exists():
+        tell_customers("ticket_received", world.opened.ticket)
+    return str(OutboundMail.objects.latest("id").pk)
+
+
+#: By "view.parameter" or, where it means the same everywhere, by "parameter".
+SAMPLES: dict[str, Callable[[World], str]] = {
+    "reference": lambda world: world.reference,
+    "portal:topic.slug": lambda world: "sales",
+    "portal:article.slug": lambda world: "first-sale",
+    "portal:ticket_link.token": lambda world: links.token(world.opened.link),
+    "desk:one_time_link.token": lambda world: people.make_sign_in_link(actor=SYSTEM, person=world.people["agent"]),
+    "desk:mail.number": _mail,
+    "demo:seat.seat": lambda world: "desk",
+    "demo:seat.key": lambda world: "asha",
+    "ui:asset.name": lambda world: "portal.css",
+    "ui:asset.digest": lambda world: assets.all_assets()["portal.css"].digest,
+}
+
+
+def fill(template: str, name: str, parameters: list[str], world: World) -> str:
+    """The address with a real object in it. Fails, saying where, for a parameter that has no sample."""
+    values = {}
+    for parameter in parameters:
+        sample = SAMPLES.get(f"{name}.{parameter}") or SAMPLES.get(parameter)
+        if sample is None:
+            raise AssertionError(f'{name} takes {parameter!r}: add "{name}.{parameter}" to SAMPLES in {__file__}')
+        values[parameter] = sample(world)
+    return template.format(**values)

@@ -1,0 +1,252 @@
+"""Every address × method × role, from the URLconf and the front's own routes.
+
+What is expected follows from what each view declares (``view.access``, its methods) and from ``permissions.GRANTS``;
+see ``tests/access/policy.py``. A view that declares nothing fails: deny by default.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from helpcentre.base.front import routes
+from helpcentre.domain.people.permissions import GRANTS, Permission
+from tests.access.addresses import Address, every_address
+from tests.access.policy import ROLES, Door, door
+from tests.access.samples import World, fill, make_world
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+ADDRESSES = every_address()
+UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
+#: An empty form may be refused by a view that was reached.
+FORM_REFUSED = (400, 409, 422, 429)
+FOREIGN = {"HTTP_ORIGIN": "https://elsewhere.example", "HTTP_SEC_FETCH_SITE": "cross-site"}
+
+by_address = pytest.mark.parametrize("address", ADDRESSES, ids=str)
+
+
+@pytest.fixture
+def world(mama_njeri: Any, baraka_the_stranger: Any, opened: Any) -> World:
+    return make_world(mama_njeri, baraka_the_stranger, opened)
+
+
+def enter(role: str, world: World, *, strict: bool = False) -> Client:
+    """A browser of somebody of this role. ``strict`` checks tokens as in real life."""
+    client = Client(enforce_csrf_checks=strict, HTTP_HOST="localhost")
+    if role in world.people:
+        client.force_login(world.people[role], backend=BACKEND)
+    elif role == "link":
+        follow_the_link(client, world)
+    return client
+
+
+def follow_the_link(client: Client, world: World) -> None:
+    """Open her private link as her phone would: where the link leads first, and the button there if there is one."""
+    from helpcentre.domain.tickets import links
+
+    path = reverse("portal:ticket_link", args=[links.token(world.opened.link)])
+    client.get(path)
+    if not client.cookies:
+        client.post(path, HTTP_SEC_FETCH_SITE="same-origin")
+
+
+def undone(ask: Callable[[], Any]) -> Any:
+    """What ``ask`` returns; what it wrote is gone, so that every cell of the table finds the same world."""
+    cache.clear()
+    with transaction.atomic():
+        answer = ask()
+        transaction.set_rollback(True)
+    return answer
+
+
+def send(client: Client, method: str, path: str, **extra: Any) -> HttpResponse:
+    kept = client.cookies.copy()
+    headers = {"HTTP_SEC_FETCH_SITE": "same-origin"} | extra
+    form = {"content_type": "application/x-www-form-urlencoded"} if method in UNSAFE else {}
+    answer: HttpResponse = undone(lambda: client.generic(method, path, "", **form, **headers))
+    client.cookies = kept
+    return answer
+
+
+def sign_in_paths() -> tuple[str, ...]:
+    return (reverse("desk:sign_in"), reverse("account_login"), reverse("account_request_login_code"))
+
+
+def is_sign_in(answer: HttpResponse) -> bool:
+    return answer.status_code == 302 and answer["Location"].startswith(sign_in_paths())
+
+
+def fault(answer: HttpResponse, expected: Door, address: Address, method: str) -> str:
+    """What is wrong with an answer; empty when nothing is."""
+    status = answer.status_code
+    if expected is Door.CLOSED and status == 404:
+        return ""
+    if expected is Door.SIGN_IN and is_sign_in(answer):
+        return ""
+    if method not in address.methods and status == 405:
+        return (
+            ""
+            if set(answer["Allow"].split(", ")) - {"OPTIONS"} == address.methods
+            else f"says Allow: {answer['Allow']}"
+        )
+    if expected is not Door.OPEN or method not in address.methods:
+        return f"expected {expected.value if method in address.methods else 405}, got {status}"
+    if is_sign_in(answer) and address.access != "public":
+        return "was sent to sign in"
+    fine = 200 <= status < 400 or (method in UNSAFE and status in FORM_REFUSED)
+    return "" if fine else f"expected the page, got {status}"
+
+
+@by_address
+def test_a_view_declares_who_may_come_and_how(address: Address) -> None:
+    assert address.access, f"{address.name} ({address.view.__module__}) declares no access"
+    assert address.methods, f"{address.name} ({address.view.__module__}) declares no methods"
+    assert address.methods <= set(routes.METHODS)
+    for role in ROLES:
+        door(address.access, role, demo=True)
+
+
+@pytest.mark.django_db
+@by_address
+def test_every_role_meets_the_door_that_the_view_declares(address: Address, world: World, settings: Any) -> None:
+    settings.DEMO = False
+    assert faults_at(address, world, demo=False) == []
+    if address.access == "demo":
+        settings.DEMO = True
+        assert faults_at(address, world, demo=True) == []
+
+
+def faults_at(address: Address, world: World, *, demo: bool) -> list[str]:
+    path = fill(address.template, address.name, address.parameters, world)
+    faults = []
+    for role in ROLES:
+        client = enter(role, world)
+        expected = door(address.access, role, demo=demo)
+        for method in routes.METHODS:
+            found = fault(send(client, method, path), expected, address, method)
+            if found:
+                faults.append(f"{role} {method} {path}: {found}")
+    return faults
+
+
+REFERRING = [address for address in ADDRESSES if "reference" in address.parameters]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("reference", ["DK-9999998", "DK-1", "nothing"])
+def test_a_request_that_does_not_exist_answers_like_a_foreign_one(reference: str, world: World) -> None:
+    faults = []
+    for role in ROLES:
+        client = enter(role, world)
+        for address in REFERRING:
+            method = "GET" if "GET" in address.methods else "POST"
+            answer = send(client, method, address.template.format(reference=reference))
+            expected = door(address.access, role, demo=True)
+            if answer.status_code != 404 and not (expected is Door.SIGN_IN and is_sign_in(answer)):
+                faults.append(f"{role} {method} {address}: {answer.status_code}")
+    assert faults == []
+
+
+POSTED = [address for address in ADDRESSES if "POST" in address.methods]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", POSTED, ids=str)
+def test_a_form_from_elsewhere_is_refused_with_a_page_that_explains(
+    address: Address, world: World, settings: Any
+) -> None:
+    settings.DEMO = True
+    path = fill(address.template, address.name, address.parameters, world)
+    asked = 0
+    for role in ROLES:
+        if door(address.access, role, demo=True) is Door.OPEN:
+            answer = send(enter(role, world, strict=True), "POST", path, **FOREIGN)
+            assert answer.status_code == 403, f"{role} POST {path}: {answer.status_code}"
+            assert answer["Content-Type"].startswith("text/html")
+            assert b"<h1" in answer.content, "the page explains nothing"
+            asked += 1
+    assert asked, "nobody may post here"
+
+
+# The front's own routes
+
+
+def ask_the_front(method: str, path: str) -> tuple[int, dict[bytes, bytes]]:
+    """Status and headers of an answer that the front gives without Django."""
+    from helpcentre.base.front.app import Front
+
+    def django(*_: object) -> list[bytes]:
+        raise AssertionError(f"the front gave {method} {path} to Django")
+
+    said: list[Any] = []
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "headers": [(b"host", b"localhost")],
+        "client": ("127.0.0.1", 1),
+        "server": ("localhost", 8000),
+    }
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def listen(message: Any) -> None:
+        said.append(message)
+
+    asyncio.run(Front(django, threads=1)(scope, receive, listen))
+    return said[0]["status"], dict(said[0]["headers"])
+
+
+@pytest.mark.parametrize("route", routes.ROUTES, ids=lambda route: route.path)
+@pytest.mark.parametrize("method", routes.METHODS)
+def test_the_front_answers_its_own_routes_to_everybody_by_their_methods(route: routes.Route, method: str) -> None:
+    assert route.access == "public", "the front decides no access: give this route to Django"
+    status, headers = ask_the_front(method, route.path)
+    if method in route.methods:
+        assert status == 200
+    else:
+        assert status == 405
+        assert set(headers[b"allow"].decode().split(", ")) == set(route.methods)
+
+
+def test_no_address_of_django_hides_behind_a_route_of_the_front() -> None:
+    assert {route.path for route in routes.ROUTES} & {address.template for address in ADDRESSES} == set()
+
+
+# The table itself
+
+
+def test_every_permission_is_held_by_somebody_and_asked_for_somewhere() -> None:
+    held = {permission for granted in GRANTS.values() for permission in granted}
+    asked = {address.access.partition(":")[2] for address in ADDRESSES if address.access.startswith("staff:")}
+    assert held == set(Permission)
+    assert asked == {permission.value for permission in Permission}
+
+
+def test_both_languages_have_the_same_addresses() -> None:
+    names = {code: {each.name for each in ADDRESSES if each.language == code} for code, _name in settings.LANGUAGES}
+    assert names["en"] == names["sw"] != set()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _print_the_size(pytestconfig: pytest.Config) -> Iterator[None]:
+    yield
+    everywhere = len(ADDRESSES) + len(routes.ROUTES)
+    cells = everywhere * len(routes.METHODS) * len(ROLES)
+    reporter = pytestconfig.pluginmanager.get_plugin("terminalreporter")
+    if reporter:
+        reporter.write_line(
+            f"\nTable of access: {everywhere} addresses × {len(routes.METHODS)} methods × {len(ROLES)} roles = {cells}"
+        )
