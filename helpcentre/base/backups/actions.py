@@ -20,7 +20,7 @@ import django
 from django.db import DEFAULT_DB_ALIAS
 from pyrage import x25519
 
-from helpcentre.base.backups import archive, catalogue, key, manifest, snapshot
+from helpcentre.base.backups import archive, catalogue, manifest, snapshot
 from helpcentre.base.backups.errors import BackupError, DamagedError
 from helpcentre.base.backups.manifest import Manifest
 from helpcentre.base.backups.workspace import workspace
@@ -35,16 +35,14 @@ MAX_MANIFEST = 64 * 1024 * 1024  # bytes
 class Created:
     path: Path
     manifest: Manifest
-    key_is_new: bool
 
 
-def create(*, data: DataDirectory, using: str = DEFAULT_DB_ALIAS) -> Created:
+def create(*, data: DataDirectory, identity: x25519.Identity, using: str = DEFAULT_DB_ALIAS) -> Created:
     """One encrypted archive in the backups folder, while the server goes on. Raises ``BackupError``.
 
     The database is copied first, then the files: a file may be newer than the copy, which harms nothing, but
     a row's file is missing only if it was deleted in between.
     """
-    identity, key_is_new = key.read_or_create(data.backup_key)
     moment = now()
     with workspace(data.backups) as folder:
         copy = snapshot.take(folder, using=using)
@@ -72,7 +70,7 @@ def create(*, data: DataDirectory, using: str = DEFAULT_DB_ALIAS) -> Created:
 
         path = data.backups / catalogue.name_for(moment, secrets.token_hex(4))
         archive.write(path, identity.to_public(), pack)
-    return Created(path, facts, key_is_new)
+    return Created(path, facts)
 
 
 def verify(*, path: Path, identity: x25519.Identity, backups: Path) -> Manifest:

@@ -28,8 +28,11 @@ def take(target: Path, *, using: str) -> Snapshot:
         raise BackupError(f"The database could not be copied: {error}.") from error
     finally:
         copy.close()
-    with _opened(target) as database:
-        return Snapshot("sqlite", target, _count(database), dbapi2.sqlite_version)
+    try:
+        with _opened(target) as database:
+            return Snapshot("sqlite", target, _count(database), dbapi2.sqlite_version)
+    except dbapi2.DatabaseError as error:
+        raise BackupError(f"The copy of the database cannot be read: {error}.") from error
 
 
 def check(path: Path) -> dict[str, int]:
@@ -59,8 +62,11 @@ def _opened(path: Path) -> Iterator[Any]:
 
 
 def _count(database: Any) -> dict[str, int]:
+    """Virtual tables are left out (a search index without contents cannot be counted); the tables they keep
+    their data in are counted."""
     tables = database.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')"
+        " AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
     ).fetchall()
     counts = {}
     for (name,) in tables:

@@ -30,12 +30,12 @@ def data(tmp_path: Path, settings: Settings) -> DataDirectory:
 
 
 @pytest.fixture
-def made(data: DataDirectory, transactional_db: None) -> Created:
-    for number in range(50):
-        Group.objects.create(name=f"Duka la Njeri {number}")
-    return actions.create(data=data)
+def identity(data: DataDirectory) -> x25519.Identity:
+    return key.read_or_create(data.backup_key)[0]
 
 
 @pytest.fixture
-def identity(data: DataDirectory, made: Created) -> x25519.Identity:
-    return key.read(data.backup_key)
+def made(data: DataDirectory, identity: x25519.Identity, transactional_db: None) -> Created:
+    for number in range(50):
+        Group.objects.create(name=f"Duka la Njeri {number}")
+    return actions.create(data=data, identity=identity)

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
 from helpcentre.base.backups import key
+from helpcentre.base.backups.workspace import workspace
 from helpcentre.base.core.data_directory import DataDirectory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -76,3 +77,10 @@ def test_a_key_file_that_holds_no_key_is_refused(tmp_path: Path, data: DataDirec
         (tmp_path / "wrong.key").write_text(text)
         with pytest.raises(key.BackupError, match="no backup key"):
             key.read(tmp_path / "wrong.key")
+
+
+def test_the_new_key_is_told_even_when_the_backup_then_fails(data: DataDirectory) -> None:
+    err = io.StringIO()
+    with workspace(data.backups), pytest.raises(CommandError, match="Another backup"):
+        call_command("backup", "create", stderr=err)
+    assert "Keep a copy" in err.getvalue()

@@ -43,22 +43,23 @@ def test_no_plain_copy_stays_behind(made: Created, data: DataDirectory) -> None:
     assert {path.name for path in data.backups.iterdir()} == {made.path.name, ".lock"}
 
 
-def test_what_a_killed_backup_left_is_removed_by_the_next(made: Created, data: DataDirectory) -> None:
+def test_what_a_killed_backup_left_is_removed_by_the_next(
+    identity: x25519.Identity, made: Created, data: DataDirectory
+) -> None:
     (data.backups / ".work-killed").mkdir()
     (data.backups / ".work-killed" / "helpcentre.sqlite3").write_bytes(LETTER)
     (data.backups / "helpcentre-x.tar.age.partial").write_bytes(b"half")
-    second = actions.create(data=data)
-    assert not second.key_is_new
+    second = actions.create(data=data, identity=identity)
     assert {path.name for path in data.backups.iterdir()} == {made.path.name, second.path.name, ".lock"}
 
 
-def test_two_backups_at_once_are_refused(made: Created, data: DataDirectory) -> None:
+def test_two_backups_at_once_are_refused(identity: x25519.Identity, made: Created, data: DataDirectory) -> None:
     with workspace(data.backups), pytest.raises(BackupError, match="Another backup"):
-        actions.create(data=data)
+        actions.create(data=data, identity=identity)
 
 
-def test_the_list_is_the_folder_newest_first(made: Created, data: DataDirectory) -> None:
-    second = actions.create(data=data)
+def test_the_list_is_the_folder_newest_first(identity: x25519.Identity, made: Created, data: DataDirectory) -> None:
+    second = actions.create(data=data, identity=identity)
     (data.backups / "holiday.jpg").write_bytes(b"")
     found = catalogue.backups(data.backups)
     assert {one.path for one in found} == {made.path, second.path}
@@ -68,14 +69,14 @@ def test_the_list_is_the_folder_newest_first(made: Created, data: DataDirectory)
 
 
 def test_a_backup_that_fails_leaves_no_archive(
-    data: DataDirectory, transactional_db: None, monkeypatch: pytest.MonkeyPatch
+    identity: x25519.Identity, data: DataDirectory, transactional_db: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise PermissionError("files/aa/aa cannot be read")
 
     monkeypatch.setattr(actions, "_stored_files", fail)
     with pytest.raises(PermissionError, match="cannot be read"):
-        actions.create(data=data)
+        actions.create(data=data, identity=identity)
     assert catalogue.backups(data.backups) == []
     assert not list(data.backups.glob("*.partial"))
 
@@ -101,7 +102,7 @@ def test_rows_written_together_are_saved_together(
     try:
         for _ in range(3):
             before = sum(written)
-            made = actions.create(data=data)
+            made = actions.create(data=data, identity=identity)
             counts = made.manifest.row_counts
             assert counts["auth_group"] - groups == counts["django_session"] - sessions >= before
             actions.verify(path=made.path, identity=identity, backups=data.backups)
@@ -110,3 +111,20 @@ def test_rows_written_together_are_saved_together(
         for thread in threads:
             thread.join()
     assert sum(written) > 0
+
+
+def test_a_search_index_without_contents_is_saved_with_the_rest(
+    identity: x25519.Identity, data: DataDirectory, transactional_db: None
+) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("full-text tables are SQLite's")
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE VIRTUAL TABLE words USING fts5(body, content='', contentless_delete=1)")
+        try:
+            cursor.execute("INSERT INTO words (rowid, body) VALUES (1, 'pesa haionekani')")
+            made = actions.create(data=data, identity=identity)
+        finally:
+            cursor.execute("DROP TABLE words")
+    assert "words" not in made.manifest.row_counts
+    assert made.manifest.row_counts["words_docsize"] == 1
+    actions.verify(path=made.path, identity=identity, backups=data.backups)

@@ -64,7 +64,7 @@ def test_rows_that_are_missing_are_named(
         return copy
 
     monkeypatch.setattr(snapshot, "take", one_row_too_many)
-    forged = actions.create(data=data)
+    forged = actions.create(data=data, identity=identity)
     with pytest.raises(DamagedError, match="auth_group has 50 rows; the manifest says 51"):
         actions.verify(path=forged.path, identity=identity, backups=data.backups)
 

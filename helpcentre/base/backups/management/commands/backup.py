@@ -41,14 +41,15 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
 
     def create(self, **options: Any) -> None:
-        made = actions.create(data=settings.DATA)
-        self.stdout.write(f"{made.path}  {_size(made.path.stat().st_size)}  {_contents(made.manifest)}")
-        if made.key_is_new:
+        identity, is_new = key.read_or_create(settings.DATA.backup_key)
+        if is_new:
             self.stderr.write(
-                f"\nA new backup key is in {settings.DATA.backup_key}\n"
+                f"A new backup key is in {settings.DATA.backup_key}\n"
                 "Keep a copy of it somewhere else. Whoever has it can read every backup;\n"
-                "without it no backup can be opened, and nobody can help."
+                "without it no backup can be opened, and nobody can help.\n"
             )
+        made = actions.create(data=settings.DATA, identity=identity)
+        self.stdout.write(f"{made.path}  {_size(made.path.stat().st_size)}  {_contents(made.manifest)}")
 
     def list(self, **options: Any) -> None:
         every = catalogue.backups(settings.DATA.backups)
