@@ -11,7 +11,7 @@ from helpcentre.base.search.models import ArticleEntry, Word
 
 LONGEST_QUERY = 500  # characters; what follows is not read
 _MOST_WORDS = 12
-_COMPLETIONS = 20
+_COMPLETIONS = 10
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,8 @@ def _understood(text: str, language: str, *, correct: bool) -> _Question:
     asked = list(dict.fromkeys(asked))[:_MOST_WORDS]
     if not asked:
         return _Question([], None, [])
-    completions = _completions(asked[-1]) if asked[-1] == spans[-1].word else []
+    unfinished = spans[-1].end == len(text) and asked[-1] == spans[-1].word
+    completions = _completions(asked[-1]) if unfinished else []
     meant = _corrections(asked, language, bool(completions)) if correct else {}
     corrected = _rewritten(text, spans, meant) if meant else None
     return _Question([meant.get(word, word) for word in asked], corrected, completions)
@@ -119,14 +120,17 @@ def _hits(terms: tuple[Term, ...], language: str, limit: int) -> list[Hit]:
         have = {article_id for article_id, _ in found}
         some = backend.articles(terms, language, limit, every=False)
         found += [row for row in some if row[0] not in have][: limit - len(found)]
-    plain = _plain_texts([article_id for article_id, _ in found])
+    texts = _texts([article_id for article_id, _ in found])
     return [
-        Hit(article_id, language, score, snippet.best(plain.get(article_id, ""), terms, language), terms)
+        Hit(article_id, language, score, snippet.best(*texts[article_id], terms, language), terms)
         for article_id, score in found
+        if article_id in texts
     ]
 
 
-def _plain_texts(ids: Sequence[int]) -> dict[int, str]:
+def _texts(ids: Sequence[int]) -> dict[int, tuple[str, list[str]]]:
+    """The readable text and its tokens, for each article."""
     if not ids:
         return {}
-    return dict(ArticleEntry.objects.filter(pk__in=ids).values_list("pk", "plain"))
+    rows = ArticleEntry.objects.filter(pk__in=ids).values_list("pk", "plain", "summary", "body")
+    return {pk: (plain, [*summary.split(), *body.split()]) for pk, plain, summary, body in rows}

@@ -1,6 +1,7 @@
 """The few lines of an article that answer, with the words that matched marked."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -10,9 +11,9 @@ from helpcentre.base.search.backends import Term
 
 _WIDTH = 170  # characters, about three lines on a small phone
 _LEAD = 40  # characters before the first match
-_READ = 4000  # characters of the article that are looked at
+_TOKENS = 20  # words that fit into the window, nearly always
 
-_Match = tuple[int, int, int]  # start, end, index of the term
+_Match = tuple[int, int]  # start and end in the text
 
 
 def mark(text: str, terms: Sequence[Term], language: str) -> SafeString:
@@ -20,37 +21,52 @@ def mark(text: str, terms: Sequence[Term], language: str) -> SafeString:
     return _marked(text, _matches(text, terms, language))
 
 
-def best(text: str, terms: Sequence[Term], language: str) -> SafeString:
-    """About 170 characters of ``text`` where most different terms stand, cut between words; the start if none do."""
-    text = text[:_READ]
-    found = _matches(text, terms, language)
-    start, end = _window(text, found)
-    inside = [(left - start, right - start, term) for left, right, term in found if start <= left and right <= end]
-    shown = _marked(text[start:end], inside)
-    return mark_safe(("… " if start else "") + shown + (" …" if end < len(text) else ""))  # noqa: S308 - escaped
+def best(text: str, tokens: Sequence[str], terms: Sequence[Term], language: str) -> SafeString:
+    """About 170 characters of ``text`` where most different terms stand, cut between words; the start if none do.
+
+    ``tokens`` are the folded words of ``text``. They are read first, because folding a whole article again for every
+    hit took ten times as long; only the window that is shown is folded here.
+    """
+    start, end = _window(text, _first_token(tokens, terms))
+    shown = text[start:end]
+    marked = _marked(shown, _matches(shown, terms, language))
+    return mark_safe(("… " if start else "") + marked + (" …" if end < len(text) else ""))  # noqa: S308 - escaped
 
 
 def _matches(text: str, terms: Sequence[Term], language: str) -> list[_Match]:
     found = []
     for span in words.spans(text):
-        token = analysis.fold_word(span.word, language)
-        for index, term in enumerate(terms):
-            if term.matches(token):
-                found.append((span.start, span.end, index))
-                break
+        if _term_of(analysis.fold_word(span.word, language), terms) is not None:
+            found.append((span.start, span.end))
     return found
 
 
-def _window(text: str, found: list[_Match]) -> tuple[int, int]:
+def _term_of(token: str, terms: Sequence[Term]) -> int | None:
+    return next((index for index, term in enumerate(terms) if term.matches(token)), None)
+
+
+def _first_token(tokens: Sequence[str], terms: Sequence[Term]) -> int:
+    """The place of the token from which on most different terms follow soon; 0 when none matches."""
+    wanted = {token: _term_of(token, terms) for token in set(tokens)}
+    found = [(place, wanted[token]) for place, token in enumerate(tokens) if wanted[token] is not None]
     most, first = 0, 0
-    for place, (start, _, _) in enumerate(found):
-        inside = {term for left, right, term in found[place : place + 20] if right <= start + _WIDTH - _LEAD}
-        if len(inside) > most:
-            most, first = len(inside), start
+    for at, (place, _) in enumerate(found):
+        near = {term for where, term in found[at : at + _TOKENS] if where < place + _TOKENS}
+        if len(near) > most:
+            most, first = len(near), place
+        if most == len(terms):
+            break
+    return first
+
+
+def _window(text: str, first: int) -> tuple[int, int]:
+    """Where the window around the word number ``first`` starts and ends; it starts with a sentence if one is near."""
+    span = next(islice(words.spans(text), first, None), None)
+    match = span.start if span else 0
     start = 0
-    if first + _LEAD > _WIDTH:
-        start = text.rfind(" ", 0, max(first - _LEAD, 1)) + 1
-        sentence = max(text.rfind(stop, start, first) for stop in (". ", "! ", "? ", ": "))
+    if match + _LEAD > _WIDTH:
+        start = text.rfind(" ", 0, max(match - _LEAD, 1)) + 1
+        sentence = max(text.rfind(stop, start, match) for stop in (". ", "! ", "? ", ": "))
         start = sentence + 2 if sentence >= 0 else start
     end = start + _WIDTH
     if end >= len(text):
@@ -60,7 +76,7 @@ def _window(text: str, found: list[_Match]) -> tuple[int, int]:
 
 def _marked(text: str, found: list[_Match]) -> SafeString:
     parts, end = [], 0
-    for left, right, _ in found:
+    for left, right in found:
         parts += [escape(text[end:left]), "<mark>", escape(text[left:right]), "</mark>"]
         end = right
     return mark_safe("".join([*parts, escape(text[end:])]))  # noqa: S308 - every piece is escaped

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 LONGEST = 40  # characters of one word; what is longer is noise, and an index must not choke on it
 
@@ -19,17 +19,17 @@ _COMPOUNDS = (
     (r"pass[\s\-‐-―]word", "password"),
     (r"neno\s+la\s+siri", "nenosiri"),
 )
-_LETTERS = r"(?:[^\W_][̀-ͯ]*)+"
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 _WORD = re.compile(
-    "|".join(rf"\b(?P<c{n}>{pattern})(?![^\W_])" for n, (pattern, _) in enumerate(_COMPOUNDS))
-    + rf"|{_LETTERS}(?:['’ʼ]{_LETTERS})*",
+    r"\b(?=[mtewpbn])(?:"  # the first letters of the compounds: most words need not be tried against each
+    + "|".join(rf"(?P<c{n}>{pattern})" for n, (pattern, _) in enumerate(_COMPOUNDS))
+    + rf")(?![^\W_])|{_LETTERS}(?:['’ʼ]{_LETTERS})*",
     re.IGNORECASE,
 )
 _APOSTROPHES = re.compile(r"['’ʼ](?:s$)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """``word`` stands at ``start:end`` of the text; it is lower-case, without accents and apostrophes."""
 
     start: int
