@@ -1,0 +1,77 @@
+"""Looking at a page of our own as a stranger would, inside this process, through every middleware."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from io import BytesIO
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.handlers.base import BaseHandler
+from django.core.handlers.wsgi import WSGIRequest
+from django.http import HttpResponse
+
+
+@dataclass
+class Page:
+    """What came back. ``language`` is the page's ``lang``; ``links`` are the addresses it links to.
+
+    ``forms`` holds, per form, the names of the fields it shows to people, without hidden ones and buttons.
+    """
+
+    status: int
+    language: str = ""
+    links: list[str] = field(default_factory=list)
+    forms: list[list[str]] = field(default_factory=list)
+
+
+def visit(path: str) -> Page:
+    """GET ``path`` without cookies, from nowhere, at the public address.
+
+    Goes round the signals at the edges of a request, because their listeners close the database connection of this
+    thread, which the caller may be using.
+    """
+    public = urlsplit(settings.PUBLIC_URL)
+    handler = BaseHandler()
+    handler.load_middleware()
+    response = handler.get_response(
+        WSGIRequest(
+            {
+                "REQUEST_METHOD": "GET",
+                "PATH_INFO": path,
+                "QUERY_STRING": "",
+                "SERVER_NAME": public.hostname or "localhost",
+                "SERVER_PORT": str(public.port or (443 if public.scheme == "https" else 80)),
+                "HTTP_HOST": public.netloc,
+                "SERVER_PROTOCOL": "HTTP/1.1",
+                "REMOTE_ADDR": "127.0.0.1",
+                "wsgi.url_scheme": public.scheme,
+                "wsgi.input": BytesIO(),
+            }
+        )
+    )
+    page = Page(status=response.status_code)
+    if isinstance(response, HttpResponse):
+        _Reader(page).feed(response.content.decode(errors="replace"))
+    return page
+
+
+class _Reader(HTMLParser):
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        match tag:
+            case "html":
+                self.page.language = given.get("lang", "")
+            case "a":
+                self.page.links.append(given.get("href", ""))
+            case "form":
+                self.page.forms.append([])
+            case "input" | "textarea" | "select" if self.page.forms and _is_shown(given):
+                self.page.forms[-1].append(given["name"])
+
+
+def _is_shown(given: dict[str, str]) -> bool:
+    return bool(given.get("name")) and given.get("type") not in {"hidden", "submit", "button"}
