@@ -132,3 +132,18 @@ def test_finished_rows_are_forgotten_and_waiting_ones_stay(shaky, later):
     later(60)
     assert queue.forget_finished(successful_before=clock.now(), failed_before=clock.now()) == 1
     assert row().status == "READY"
+
+
+def test_a_last_failure_reported_too_late_gives_nothing_up(shaky):
+    shaky.job.enqueue(ticket_id=12)
+    slow = queue.claim("asha")
+    queue.failed(slow, queue.WorkerDiedError())
+    slow.worker_ids = ["asha"] * 3
+    queue.failed(slow, ValueError())
+    assert shaky.gave_up == []
+
+
+def test_looking_at_an_empty_queue_is_one_read_without_a_lock(django_assert_num_queries):
+    with django_assert_num_queries(1) as queries:
+        assert queue.claim("asha") is None
+    assert queries.captured_queries[0]["sql"].startswith("SELECT")

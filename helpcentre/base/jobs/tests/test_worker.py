@@ -68,6 +68,17 @@ def test_an_idle_worker_writes_nothing(working):
         assert any(quiet(2) for _ in range(3))
 
 
+def test_an_idle_worker_looks_at_the_queue_a_few_times_a_second(working, monkeypatch):
+    real, looks = queue.claim, []
+    monkeypatch.setattr(queue, "claim", lambda worker_id: looks.append(worker_id) or real(worker_id))
+    with working():
+        assert until(lambda: WorkerLease.objects.count() == 2)
+        time.sleep(0.5)
+        looks.clear()
+        time.sleep(1)
+    assert len(looks) < 20
+
+
 def test_two_jobs_run_side_by_side(working):
     meeting = threading.Barrier(2)
     together = []
