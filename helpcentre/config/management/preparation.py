@@ -1,0 +1,74 @@
+"""What ``up`` does before it serves, each step visible."""
+
+import io
+import sys
+from collections.abc import Callable
+from typing import TextIO
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from helpcentre.base.core.actor import Actor
+from helpcentre.domain.knowledge.actions import import_folder
+from helpcentre.domain.knowledge.models import Article
+
+Say = Callable[[str], None]
+
+
+class Counter(io.TextIOBase):
+    """Takes what ``migrate`` writes and shows how far it is: one moving line on a terminal, silence elsewhere."""
+
+    def __init__(self, total: int, screen: TextIO) -> None:
+        self._total = total
+        self._done = 0
+        self._screen = screen
+
+    def write(self, text: str) -> int:
+        self._done += text.count(" OK")
+        if self._screen.isatty():
+            self._screen.write(f"\r  {self._done} of {self._total}" + ("\n" if self._done == self._total else ""))
+            self._screen.flush()
+        return len(text)
+
+    def flush(self) -> None:
+        self._screen.flush()
+
+    def isatty(self) -> bool:
+        return False
+
+
+def prepare(say: Say) -> None:
+    """Data directory, secret key, database tables, starter articles, demo. Whatever is there already is left alone."""
+    if not settings.DATA.database.exists():
+        say(f"Preparing {settings.DATA.root}")
+    settings.DATA.prepare()
+    _migrate(say)
+    _import_articles(say)
+    if settings.DEMO:
+        _prepare_demo(say)
+
+
+def _migrate(say: Say) -> None:
+    executor = MigrationExecutor(connection)
+    steps = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    if not steps:
+        return
+    say(f"Database: {steps} steps")
+    call_command("migrate", interactive=False, verbosity=1, stdout=Counter(steps, sys.stdout), no_color=True)
+
+
+def _import_articles(say: Say) -> None:
+    folder = settings.PACKAGE.parent / "content"
+    if not folder.is_dir() or Article.objects.exists():
+        return
+    say("Articles: reading the starter articles in both languages")
+    import_folder(actor=Actor.system(), folder=folder)
+
+
+def _prepare_demo(say: Say) -> None:
+    from helpcentre.web.demo.actions import prepare as prepare_demo
+
+    if prepare_demo():
+        say("Demo: the people and their tickets are ready")
