@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Sum
 from django.utils.safestring import SafeString
 
 from helpcentre.base.search import analysis, function_words, snippet, spelling, synonyms, words
-from helpcentre.base.search.backends import Term, current
+from helpcentre.base.search.backends import Reach, Term, current
 from helpcentre.base.search.models import ArticleEntry, Word
 
 LONGEST_QUERY = 500  # characters; what follows is not read
 _MOST_WORDS = 12
 _COMPLETIONS = 10
+_PLENTY = 100  # a word in so many articles is whole; what begins like it is not looked for
+_TELLING = 4
 
 
 @dataclass(frozen=True)
@@ -48,15 +51,18 @@ def articles(text: str, language: str, limit: int = 10, *, correct: bool = True)
     hits: list[Hit] = []
     for tongue in (language, *(other for other in analysis.LANGUAGES if other != language)):
         if question.words and len(hits) < limit:
-            hits += _hits(_terms(question, tongue), tongue, limit - len(hits))
+            hits += _hits(question, tongue, limit - len(hits))
     return Answer(text, question.corrected, hits)
 
 
 @dataclass(frozen=True)
 class _Question:
+    """``counts`` says how many articles use a stem; ``completions`` are words that begin like the last one."""
+
     words: list[str]
     corrected: str | None
-    completions: list[tuple[str, str]]  # stem and language of words that begin like the last one
+    counts: dict[str, int]
+    completions: list[tuple[str, str]]  # stem and language
 
 
 def _understood(text: str, language: str, *, correct: bool) -> _Question:
@@ -64,12 +70,38 @@ def _understood(text: str, language: str, *, correct: bool) -> _Question:
     asked = function_words.content_words([span.word for span in spans])
     asked = list(dict.fromkeys(asked))[:_MOST_WORDS]
     if not asked:
-        return _Question([], None, [])
+        return _Question([], None, {}, [])
     unfinished = spans[-1].end == len(text) and asked[-1] == spans[-1].word
-    completions = _completions(asked[-1]) if unfinished else []
-    meant = _corrections(asked, language, bool(completions)) if correct else {}
-    corrected = _rewritten(text, spans, meant) if meant else None
-    return _Question([meant.get(word, word) for word in asked], corrected, completions)
+    counts = _counts(asked)
+    completions = _completions(asked[-1]) if unfinished and _count(asked[-1], counts) < _PLENTY else []
+    meant = {}
+    for word in asked if correct else []:
+        if not _is_known(word, counts) and not (completions and word == asked[-1]):
+            nearest = spelling.closest(word, language)
+            if nearest is not None:
+                meant[word] = nearest
+    if meant:
+        asked = list(dict.fromkeys(meant.get(word, word) for word in asked))
+        counts = _counts(asked)
+    return _Question(asked, _rewritten(text, spans, meant) if meant else None, counts, completions)
+
+
+def _stems(word: str) -> set[str]:
+    return {analysis.fold_word(word, language) for language in analysis.LANGUAGES}
+
+
+def _counts(asked: list[str]) -> dict[str, int]:
+    stems = set().union(*(_stems(word) for word in asked))
+    rows = Word.objects.filter(stem__in=stems).values_list("stem").annotate(Sum("articles"))
+    return dict(rows.order_by())
+
+
+def _count(word: str, counts: dict[str, int]) -> int:
+    return max(counts.get(stem, 0) for stem in _stems(word))
+
+
+def _is_known(word: str, counts: dict[str, int]) -> bool:
+    return _count(word, counts) > 0 or any(synonyms.is_known(stem) for stem in _stems(word))
 
 
 def _completions(beginning: str) -> list[tuple[str, str]]:
@@ -77,19 +109,6 @@ def _completions(beginning: str) -> list[tuple[str, str]]:
         return []
     found = Word.objects.filter(word__gte=beginning, word__lt=beginning + "zzzz").order_by("-articles")
     return list(found.values_list("stem", "language")[:_COMPLETIONS])
-
-
-def _corrections(asked: list[str], language: str, last_may_be_unfinished: bool) -> dict[str, str]:
-    stems = {word: {analysis.fold_word(word, tongue) for tongue in analysis.LANGUAGES} for word in asked}
-    known = set(Word.objects.filter(stem__in=set().union(*stems.values())).values_list("stem", flat=True))
-    meant = {}
-    for word in asked:
-        understood = any(stem in known or synonyms.is_known(stem) for stem in stems[word])
-        if not understood and not (last_may_be_unfinished and word == asked[-1]):
-            nearest = spelling.closest(word, language)
-            if nearest is not None:
-                meant[word] = nearest
-    return meant
 
 
 def _rewritten(text: str, spans: list[words.Span], meant: dict[str, str]) -> str:
@@ -100,32 +119,36 @@ def _rewritten(text: str, spans: list[words.Span], meant: dict[str, str]) -> str
     return "".join([*parts, text[end:]]).strip()
 
 
-def _terms(question: _Question, language: str) -> tuple[Term, ...]:
-    terms = []
-    for place, word in enumerate(question.words, 1):
-        token = analysis.fold_word(word, language)
-        tokens = synonyms.of(token)
-        prefix = None
-        if place == len(question.words) and question.completions:
-            tokens |= {stem for stem, tongue in question.completions if tongue == language}
-            prefix = token if len(token) > 2 else None
-        terms.append(Term(tokens, prefix))
-    return tuple(terms)
+def _term(word: str, question: _Question, language: str) -> Term:
+    token = analysis.fold_word(word, language)
+    tokens = synonyms.of(token)
+    if word != question.words[-1] or not question.completions:
+        return Term(tokens)
+    completed = {stem for stem, tongue in question.completions if tongue == language}
+    return Term(tokens | completed, token if len(token) > 2 else None)
 
 
-def _hits(terms: tuple[Term, ...], language: str, limit: int) -> list[Hit]:
-    backend = current()
-    found = backend.articles(terms, language, limit, every=True)
-    if len(found) < limit and len(terms) > 1:
-        have = {article_id for article_id, _ in found}
-        some = backend.articles(terms, language, limit, every=False)
-        found += [row for row in some if row[0] not in have][: limit - len(found)]
-    texts = _texts([article_id for article_id, _ in found])
+def _hits(question: _Question, language: str, limit: int) -> list[Hit]:
+    terms = tuple(_term(word, question, language) for word in question.words)
+    backend, found = current(), dict[int, float]()
+    for reach in Reach:
+        if len(found) < limit and (reach is not Reach.SOME or len(terms) > 1):
+            telling = _telling(question, terms) if reach is Reach.SOME else terms
+            for article_id, score in backend.articles(telling, language, limit, reach):
+                found.setdefault(article_id, score)
+    chosen = list(found.items())[:limit]
+    texts = _texts([article_id for article_id, _ in chosen])
     return [
         Hit(article_id, language, score, snippet.best(*texts[article_id], terms, language), terms)
-        for article_id, score in found
+        for article_id, score in chosen
         if article_id in texts
     ]
+
+
+def _telling(question: _Question, terms: tuple[Term, ...]) -> list[Term]:
+    """The terms that tell most, where one is enough: the rarest. Words in every article only cost time."""
+    rarity = {term: _count(word, question.counts) for word, term in zip(question.words, terms, strict=True)}
+    return sorted(terms, key=lambda term: rarity[term] or _PLENTY)[:_TELLING]
 
 
 def _texts(ids: Sequence[int]) -> dict[int, tuple[str, list[str]]]:

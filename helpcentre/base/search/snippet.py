@@ -36,19 +36,16 @@ def best(text: str, tokens: Sequence[str], terms: Sequence[Term], language: str)
 def _matches(text: str, terms: Sequence[Term], language: str) -> list[_Match]:
     found = []
     for span in words.spans(text):
-        if _term_of(analysis.fold_word(span.word, language), terms) is not None:
+        token = analysis.fold_word(span.word, language)
+        if any(term.matches(token) for term in terms):
             found.append((span.start, span.end))
     return found
 
 
-def _term_of(token: str, terms: Sequence[Term]) -> int | None:
-    return next((index for index, term in enumerate(terms) if term.matches(token)), None)
-
-
 def _first_token(tokens: Sequence[str], terms: Sequence[Term]) -> int:
     """The place of the token from which on most different terms follow soon; 0 when none matches."""
-    wanted = {token: _term_of(token, terms) for token in set(tokens)}
-    found = [(place, wanted[token]) for place, token in enumerate(tokens) if wanted[token] is not None]
+    wanted = _wanted(set(tokens), terms)
+    found = [(place, wanted[token]) for place, token in enumerate(tokens) if token in wanted]
     most, first = 0, 0
     for at, (place, _) in enumerate(found):
         near = {term for where, term in found[at : at + _TOKENS] if where < place + _TOKENS}
@@ -57,6 +54,18 @@ def _first_token(tokens: Sequence[str], terms: Sequence[Term]) -> int:
         if most == len(terms):
             break
     return first
+
+
+def _wanted(tokens: set[str], terms: Sequence[Term]) -> dict[str, int]:
+    """Which of ``tokens`` match, each with the index of its term."""
+    wanted: dict[str, int] = {}
+    for index, term in enumerate(terms):
+        matching = tokens & term.tokens
+        if term.prefix is not None:
+            matching |= {token for token in tokens if token.startswith(term.prefix)}
+        for token in matching:
+            wanted.setdefault(token, index)
+    return wanted
 
 
 def _window(text: str, first: int) -> tuple[int, int]:

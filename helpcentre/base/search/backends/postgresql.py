@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from django.db import connection
 
-from helpcentre.base.search.backends import Term
+from helpcentre.base.search.backends import Reach, Term
 
 # Weights of D, C, B, A as in the SQLite table: body, headings and summary, keywords, title.
 _ARTICLES = (
@@ -22,8 +22,9 @@ _PAGE = 200
 class PostgreSQL:
     """Implements ``Backend``."""
 
-    def articles(self, terms: Sequence[Term], language: str, limit: int, *, every: bool) -> list[tuple[int, float]]:
-        query = expression(terms, every=every)
+    def articles(self, terms: Sequence[Term], language: str, limit: int, reach: Reach) -> list[tuple[int, float]]:
+        weights = "AB" if reach is Reach.TITLE else ""  # title and keywords
+        query = expression(terms, every=reach is not Reach.SOME, weights=weights)
         with connection.cursor() as cursor:
             cursor.execute(_ARTICLES, [query, language, query, limit])
             return [(row[0], row[1]) for row in cursor.fetchall()]
@@ -40,13 +41,13 @@ class PostgreSQL:
             before = rows[-1][0]
 
 
-def expression(terms: Sequence[Term], *, every: bool) -> str:
-    """A tsquery of quoted lexemes only, so that no word can act as an operator."""
+def expression(terms: Sequence[Term], *, every: bool, weights: str = "") -> str:
+    """A tsquery of quoted lexemes only, never an operator; ``weights`` narrows where they stand."""
     groups = []
     for term in terms:
-        words = [_quoted(token) for token in sorted(term.tokens)]
+        words = [_quoted(token) + (weights and ":" + weights) for token in sorted(term.tokens)]
         if term.prefix:
-            words.append(_quoted(term.prefix) + ":*")
+            words.append(_quoted(term.prefix) + ":*" + weights)
         groups.append("(" + " | ".join(words) + ")")
     return (" & " if every else " | ").join(groups)
 

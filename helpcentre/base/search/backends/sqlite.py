@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.db import connection
 
 from helpcentre.base.search.analysis import LANGUAGES
-from helpcentre.base.search.backends import Term
+from helpcentre.base.search.backends import Reach, Term
 
 _ARTICLES = {
     language: f"SELECT rowid, -rank FROM search_article_{language} WHERE search_article_{language} MATCH %s "  # noqa: S608
@@ -22,9 +22,12 @@ _MESSAGES = (
 class SQLite:
     """Implements ``Backend``."""
 
-    def articles(self, terms: Sequence[Term], language: str, limit: int, *, every: bool) -> list[tuple[int, float]]:
+    def articles(self, terms: Sequence[Term], language: str, limit: int, reach: Reach) -> list[tuple[int, float]]:
+        query = expression(terms, every=reach is not Reach.SOME)
+        if reach is Reach.TITLE:
+            query = "{title keywords} : (" + query + ")"
         with connection.cursor() as cursor:
-            cursor.execute(_ARTICLES[language], [expression(terms, every=every), limit])
+            cursor.execute(_ARTICLES[language], [query, limit])
             return [(row[0], row[1]) for row in cursor.fetchall()]
 
     def messages(self, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
