@@ -4,10 +4,12 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+from helpcentre.config.health import readyz
 from helpcentre.web.portal.home.views import front_door
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front_door, name="front_door"),
+    path("readyz", readyz, name="readyz"),
     path("static/", include("helpcentre.base.ui.urls")),
     path("accounts/", include("helpcentre.config.accounts")),
     path("desk/", include("helpcentre.web.desk.urls")),

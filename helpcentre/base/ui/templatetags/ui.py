@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from django import template
 from django.template import Context
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
@@ -111,6 +111,12 @@ def length_of_time(span: timedelta) -> str:
         return ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours}
     rounded = minutes if minutes < 10 else -(-minutes // 5) * 5
     return ngettext("%(count)s minute", "%(count)s minutes", rounded) % {"count": rounded}
+
+
+@register.filter(is_safe=True)
+def together(text: str) -> SafeString:
+    """M-Pesa in a title is never broken at its hyphen."""
+    return mark_safe(conditional_escape(text).replace("M-Pesa", '<span class="nb">M-Pesa</span>'))  # noqa: S308
 
 
 @register.filter

@@ -23,6 +23,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "article": found,
         "body": body,
+        "has_short": 'class="short"' in body,
         "contents": contents(body),
         "minutes": max(1, round(len(found.body.split()) / 180)),
         "related": selectors.related(found, READ_NEXT),

@@ -33,10 +33,8 @@ class PlainForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
+        for field in self.fields.values():
             field.widget.attrs.setdefault("class", "field")
-            if self.is_bound and self.has_error(name):
-                field.widget.attrs["aria-invalid"] = "true"
 
     @property
     def fault_count(self) -> int:
@@ -109,8 +107,8 @@ class NewTicketForm(PlainForm):
 
     def __init__(self, *args: Any, person: Person | None = None, **kwargs: Any) -> None:
         """``person`` is who is signed in: we know how to reach them, so the form does not ask."""
-        super().__init__(*args, **kwargs)
         self.person = person
+        super().__init__(*args, **kwargs)
         if person:
             for name in ("name", "email", "phone"):
                 del self.fields[name]
@@ -144,7 +142,7 @@ class NewTicketForm(PlainForm):
         try:
             return contact.clean_phone(typed, settings.DEFAULT_REGION) if typed else ""
         except contact.ContactError as fault:
-            raise ValidationError(phone_fault(fault.code), fault.code) from None
+            raise ValidationError(phone_fault(fault.code, typed), fault.code) from None
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
@@ -155,13 +153,22 @@ class NewTicketForm(PlainForm):
         return values
 
 
-def phone_fault(code: str) -> str:
-    """What to say of a number that cannot be right, with one that could."""
+def phone_fault(code: str, typed: str) -> str:
+    """What to say of a number that cannot be right, with one that could. The commonest fault is a digit forgotten."""
+    example = example_phone()
+    has, whole = _digits(typed), _digits(example)
     said = {
+        "digits": _("This number has %(has)s digits. A whole one has %(whole)s, like %(example)s."),
         "too_short": _("This number is too short. A whole one looks like %(example)s."),
         "too_long": _("This number is too long. A whole one looks like %(example)s."),
-    }.get(code, _("This is not a phone number. One looks like %(example)s."))
-    return said % {"example": example_phone()}
+        "bad_phone": _("This is not a phone number. One looks like %(example)s."),
+    }
+    local = typed.strip().startswith("0") and has != whole
+    return said["digits" if local else code] % {"has": has, "whole": whole, "example": example}
+
+
+def _digits(text_typed: str) -> int:
+    return sum(sign.isdigit() for sign in text_typed)
 
 
 class ReplyForm(PlainForm):

@@ -30,5 +30,11 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target?.id !== "composer") return;
   const body = document.getElementById("body");
   if (body.value) body.focus();
-  else document.querySelector(".thread").focus({ preventScroll: true });
+  else document.getElementById("kind-reply").focus({ preventScroll: true });
 });
+
+// Where the page itself scrolls, on a phone, it opens at the newest message as the wide screen does.
+if (!location.hash && getComputedStyle(document.querySelector(".thread")).overflowY === "visible") {
+  const posts = thread().querySelectorAll(".post");
+  if (posts.length > 2) posts[posts.length - 1].scrollIntoView({ block: "center" });
+}
