@@ -28,7 +28,7 @@ def fold_word(word: str, language: str) -> str:
 
 def fold(text: str, language: str) -> list[str]:
     """The tokens of ``text`` in order, for ``language`` ``"en"`` or ``"sw"``. Tokens hold letters and digits only."""
-    return [fold_word(span.word, language) for span in words.spans(text)]
+    return [fold_word(word, language) for word in words.cut(text)]
 
 
 def folded(text: str, language: str) -> str:

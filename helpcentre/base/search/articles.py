@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from django.db import connection, transaction
@@ -26,7 +27,7 @@ class ArticleText:
     headings: str = ""
     body: str = ""
 
-    @property
+    @cached_property
     def words(self) -> set[str]:
         return vocabulary.words_of(" ".join((self.title, self.keywords, self.summary, self.headings, self.body)))
 

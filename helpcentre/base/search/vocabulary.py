@@ -1,10 +1,9 @@
 """The words published articles use, counted; and the keys under which their misspellings are found."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 
 from django.db import connection
-from django.db.models import F
 
 from helpcentre.base.search import analysis, words
 from helpcentre.base.search.models import Spelling, Word
@@ -17,9 +16,9 @@ _LOCK = 0x6D61_6E65  # PostgreSQL: two authors adding the same new word wait ins
 def words_of(text: str) -> set[str]:
     """The distinct words of ``text`` that may correct or complete what somebody types: letters a to z only."""
     return {
-        span.word
-        for span in words.spans(text)
-        if _SHORTEST <= len(span.word) <= _LONGEST and span.word.isascii() and span.word.isalpha()
+        word
+        for word in set(words.cut(text))
+        if _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
     }
 
 
@@ -42,25 +41,23 @@ def apply(change: Counter[tuple[str, str]]) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
     for language in analysis.LANGUAGES:
-        counts = {word: n for (owner, word), n in change.items() if owner == language and n}
-        for chunk in _chunks(sorted(counts)):
-            _add_missing(language, [word for word in chunk if counts[word] > 0])
-            by_step: dict[int, list[str]] = defaultdict(list)
-            for word in chunk:
-                by_step[counts[word]].append(word)
-            for step, group in by_step.items():
-                Word.objects.filter(language=language, word__in=group).update(articles=F("articles") + step)
-            fallen = [word for word in chunk if counts[word] < 0]
-            if fallen:
-                Word.objects.filter(language=language, word__in=fallen, articles__lte=0).delete()
+        steps = {word: step for (owner, word), step in change.items() if owner == language and step}
+        for chunk in _chunks(sorted(steps)):
+            _step(language, {word: steps[word] for word in chunk})
 
 
-def _add_missing(language: str, wanted: list[str]) -> None:
-    known = set(Word.objects.filter(language=language, word__in=wanted).values_list("word", flat=True))
+def _step(language: str, steps: dict[str, int]) -> None:
+    """Read, add and write back: nobody else writes meanwhile (SQLite has one writer, PostgreSQL the lock above)."""
+    known = {row.word: row for row in Word.objects.filter(language=language, word__in=steps)}
+    for word, row in known.items():
+        row.articles += steps[word]
+    used = [row for row in known.values() if row.articles > 0]
+    Word.objects.bulk_create(used, update_conflicts=True, unique_fields=["id"], update_fields=["articles"])
+    Word.objects.filter(pk__in=[row.pk for row in known.values() if row.articles <= 0]).delete()
     new = Word.objects.bulk_create(
-        Word(language=language, word=word, stem=analysis.fold_word(word, language))
-        for word in wanted
-        if word not in known
+        Word(language=language, word=word, stem=analysis.fold_word(word, language), articles=step)
+        for word, step in steps.items()
+        if step > 0 and word not in known
     )
     Spelling.objects.bulk_create(
         (Spelling(key=key, word=word) for word in new for key in sorted(keys_of(word.word))), batch_size=2000

@@ -53,3 +53,12 @@ def spans(text: str) -> Iterator[Span]:
         word = _COMPOUNDS[int(name[1:])][1] if name else plain(match[0])
         if word:
             yield Span(match.start(), match.end(), word)
+
+
+def cut(text: str) -> list[str]:
+    """The words of ``text`` in order, without their places; half the work of ``spans``."""
+    found = (
+        _COMPOUNDS[int(match.lastgroup[1:])][1] if match.lastgroup else plain(match[0])
+        for match in _WORD.finditer(text)
+    )
+    return [word for word in found if word]

@@ -33,7 +33,7 @@ class SearchAnswer:
 def topics(language: str) -> list[Topic]:
     """The topics with published articles in ``language``, in their order, each with ``article_count``."""
     filled = Topic.objects.filter(language=language, articles__published_at__isnull=False)
-    return list(filled.annotate(article_count=Count("articles")))
+    return list(filled.annotate(article_count=Count("articles")).order_by("position", "id"))
 
 
 def topic(language: str, slug: str) -> Topic | None:

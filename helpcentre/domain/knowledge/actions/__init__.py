@@ -1,6 +1,11 @@
 """Writing topics and articles. Row, event and search index are committed together."""
 
-from helpcentre.domain.knowledge.actions.articles import publish_article, put_article, unpublish_article
+from helpcentre.domain.knowledge.actions.articles import (
+    load_articles,
+    publish_article,
+    put_article,
+    unpublish_article,
+)
 from helpcentre.domain.knowledge.actions.exporting import export_folder
 from helpcentre.domain.knowledge.actions.importing import ImportReport, Problem, import_folder
 from helpcentre.domain.knowledge.actions.saving import Saved
@@ -12,6 +17,7 @@ __all__ = [
     "Saved",
     "export_folder",
     "import_folder",
+    "load_articles",
     "publish_article",
     "put_article",
     "put_topic",

@@ -74,3 +74,11 @@ def test_what_does_not_fit_is_refused_and_leaves_nothing(wrong: dict[str, str]) 
     with pytest.raises(ValidationError):
         cast.article("refund-a-sale", **wrong)
     assert not Article.objects.exists()
+
+
+def test_many_articles_are_loaded_published_found_and_told() -> None:
+    topic = cast.topic()
+    rows = [Article(language="en", topic=topic, slug=f"n{n}", title=f"Refund {n}", body="Text") for n in range(3)]
+    assert actions.load_articles(actor=cast.EDITOR, articles=rows) == 3
+    assert len(selectors.search("refund", "en").results) == 3
+    assert kinds(selectors.articles(topic)[0]) == ["article.published"]
