@@ -27,6 +27,7 @@ logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 _ROUTES = {route.path: route for route in routes.ROUTES}
+_GRANT, _MARK = grants.HEADER.lower().encode(), marks.HEADER.lower().encode()
 _IMMUTABLE = routes.IMMUTABLE_PREFIX.encode()
 
 
@@ -127,37 +128,40 @@ class Front:
         if self._waiting >= bounds.WAITING:
             await refuse(send, 503, language)
             return
+        since = self.cache.now
         try:
-            body = await bodies.take(headers, receive)
-        except bodies.BodyError as refused:
-            await refuse(send, refused.status, language)
+            reply = await self._ask_django(scope, receive)
         except bodies.HungUpError:
             return
-        else:
-            await self._through_django(scope, body, receive, send)
-
-    async def _through_django(self, scope: Scope, body: bodies.Body | None, receive: Receive, send: Send) -> None:
-        headers = requests.passed_on(scope["headers"])
-        since = self.cache.now
-        made = django_bridge.environ(scope, headers, body)
-        try:
-            reply = await self._in_thread(lambda: django_bridge.run(self._django, made))
+        except bodies.BodyError as refused:
+            await refuse(send, refused.status, language)
         except Exception as error:
             logger.error("Django raised %s", faults.describe(error))
-            await refuse(send, 500, requests.language(scope["path"]))
-            return
+            await refuse(send, 500, language)
+        else:
+            await self._execute(reply, since, scope, receive, send)
+
+    async def _ask_django(self, scope: Scope, receive: Receive) -> Reply:
+        body = await bodies.take(scope["headers"], receive)
+        try:
+            made = django_bridge.environ(scope, requests.passed_on(scope["headers"]), body)
+            return await self._in_thread(lambda: django_bridge.run(self._django, made))
         finally:
             if body is not None:
                 body.close()
+
+    async def _execute(self, reply: Reply, since: int, scope: Scope, receive: Receive, send: Send) -> None:
+        """Do what Django's answer says: stream, keep and send, or just send."""
         internal, reply.headers = answers.split(reply.headers)
-        grant, mark = internal.get(grants.HEADER.lower().encode()), internal.get(marks.HEADER.lower().encode())
+        grant, mark = internal.get(_GRANT), internal.get(_MARK)
         if grant is not None and reply.status == 200 and scope["method"] == "GET":
             await self._stream(grant, scope, reply, receive, send)
             return
-        if mark is not None and (made_entry := await self._keep(mark, scope, reply, since)) is not None:
-            await answers.kept(send, made_entry, scope["headers"])
-            return
-        await self._send_private(reply, scope, send)
+        found = await self._keep(mark, scope, reply, since) if mark is not None else None
+        if found is not None:
+            await answers.kept(send, found, scope["headers"])
+        else:
+            await self._send_private(reply, scope, send)
 
     async def _send_private(self, reply: Reply, scope: Scope, send: Send) -> None:
         if answers.is_worth_packing(reply, value(scope["headers"], b"accept-encoding")):
@@ -186,11 +190,15 @@ class Front:
         if stream is None:
             await refuse(send, 503, requests.language(scope["path"]))
             return
+        after, headers = answers.last_event(scope), answers.beside_stream(reply.headers)
+        # A stream lives for minutes and there are thousands: nothing of the request that led to it is held.
+        scope["headers"].clear()
+        reply.headers.clear()
         try:
             await serving.serve(
                 stream,
-                after=answers.last_event(scope),
-                headers=answers.beside_stream(reply.headers),
+                after=after,
+                headers=headers,
                 missed=self._missed,
                 receive=receive,
                 send=send,

@@ -40,7 +40,8 @@ class Entry:
         general = [(b"cache-control", _FOR_EVER if for_ever else _REVALIDATE), (b"vary", vary)]
         digest = hashlib.blake2b(body, digest_size=12)
         for name, value in sorted(kept):
-            digest.update(b"\0" + name + b":" + value)
+            # django-csp writes its directives in another order in each process; the tag must outlive a restart.
+            digest.update(b"\0" + name + b":" + b";".join(sorted(part.strip() for part in value.split(b";"))))
         tag = digest.hexdigest()
         packed = {"br": encodings.br(body, for_ever=for_ever), "gzip": encodings.gz(body)}
         self._renderings = {

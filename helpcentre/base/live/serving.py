@@ -37,6 +37,7 @@ async def serve(
     3. Then the queue is sent as it fills.
     """
     await send({"type": "http.response.start", "status": 200, "headers": HEADERS + headers})
+    headers.clear()  # thousands of streams wait below
     await _say(send, await _opening(stream, after, missed))
     gone = asyncio.ensure_future(_disconnected(receive))
     gone.add_done_callback(lambda _: stream.end())
