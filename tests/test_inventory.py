@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import fideslang
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.core import checks
 from django.core.management import call_command
 from django.db import models
@@ -131,10 +133,20 @@ def _is_declared(path: str) -> bool:
     return any(Path(path).match(root.path) for root in registry.files())
 
 
-def test_every_cookie_the_code_sets_is_declared() -> None:
-    names = {name for source in SOURCES for name in _cookies_set_in(source)}
-    names |= {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
-    assert names - {cookie.name for cookie in registry.cookies()} == set()
+def test_the_cookies_declared_are_the_cookies_set() -> None:
+    ours = {name for source in SOURCES for name, _ in _cookies_set_in(source)}
+    frameworks = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, CookieStorage.cookie_name}
+    assert {cookie.name for cookie in registry.cookies()} == ours | frameworks
+
+
+def test_cookies_are_set_as_they_are_declared() -> None:
+    declared = {cookie.name: cookie for cookie in registry.cookies()}
+    for source in SOURCES:
+        for name, words in _cookies_set_in(source):
+            if words:
+                lifetime = timedelta(seconds=int(_value(source, words["max_age"]))) if "max_age" in words else None
+                http_only = "httponly" in words and _value(source, words["httponly"]) is True
+                assert (declared[name].lifetime, declared[name].http_only) == (lifetime, http_only), (source, name)
 
 
 def test_a_cookie_set_in_code_is_seen_by_the_search(tmp_path: Path) -> None:
@@ -142,20 +154,21 @@ def test_a_cookie_set_in_code_is_seen_by_the_search(tmp_path: Path) -> None:
     source.write_text(
         'a.set_cookie("biscuit", "1")\nb.set_signed_cookie(key="rusk", value="2")\nc.cookies["scone"] = "3"\n'
     )
-    assert set(_cookies_set_in(source)) == {"biscuit", "rusk", "scone"}
+    assert {name for name, _ in _cookies_set_in(source)} == {"biscuit", "rusk", "scone"}
 
 
-def _cookies_set_in(source: Path) -> Iterator[str]:
+def _cookies_set_in(source: Path) -> Iterator[tuple[str, dict[str, ast.expr]]]:
+    """Name and keyword arguments of every cookie that ``source`` sets; no arguments where one is set by hand."""
     for call in _calls(source):
         if isinstance(call.func, ast.Attribute) and call.func.attr in {"set_cookie", "set_signed_cookie"}:
-            named = [keyword.value for keyword in call.keywords if keyword.arg == "key"]
-            yield _text(source, (call.args or named)[0])
+            words = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
+            yield str(_value(source, call.args[0] if call.args else words["key"])), words
     for node in ast.walk(ast.parse(source.read_text())):
         # response.cookies["name"] = … does the same by hand
         targets = node.targets if isinstance(node, ast.Assign) else []
         for target in targets:
             if isinstance(target, ast.Subscript) and getattr(target.value, "attr", "") == "cookies":
-                yield _text(source, target.slice)
+                yield str(_value(source, target.slice)), {}
 
 
 def test_essential_cookies_last_as_long_as_the_settings_say() -> None:
@@ -231,15 +244,13 @@ def _calls(source: Path) -> Iterator[ast.Call]:
             yield node
 
 
-def _text(source: Path, value: ast.expr) -> str:
+def _value(source: Path, value: ast.expr) -> object:
     """What a name or literal in ``source`` stands for; the module is imported to find out."""
     if isinstance(value, ast.Constant):
-        return str(value.value)
-    if isinstance(value, ast.Attribute) and isinstance(value.value, ast.Name) and value.value.id == "settings":
-        return str(getattr(settings, value.attr))
+        return value.value
     module = import_module(".".join(source.relative_to(PACKAGE.parent).with_suffix("").parts))
     if isinstance(value, ast.Attribute) and isinstance(value.value, ast.Name):
-        return str(getattr(getattr(module, value.value.id), value.attr))
+        return getattr(getattr(module, value.value.id), value.attr)
     if isinstance(value, ast.Name):
-        return str(getattr(module, value.id))
-    raise AssertionError(f"{source}:{value.lineno} sets a cookie whose name cannot be read from the code")
+        return getattr(module, value.id)
+    raise AssertionError(f"{source}:{value.lineno} sets a cookie by words that cannot be read from the code")

@@ -57,7 +57,7 @@ file_root(
         categories=(Category.EMAIL, Category.NAME, Category.CONTENT),
         use=Use.MAIL,
         basis=Basis.CONTRACT,
-        retention=Retention(Rule.PERIOD, _("30 days after it was sent"), path="sent_at", period=timedelta(days=30)),
+        retention=Retention(Rule.PERIOD, _("30 days after it was sent"), period=timedelta(days=30)),
         erase="the file goes with the row that names it",
     )
 )

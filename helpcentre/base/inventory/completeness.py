@@ -104,7 +104,8 @@ def _contradictions(model: type[models.Model], field: AnyField, declared: Declar
     erasure = declared.erase.how
     if erasure is Erasure.SET_NULL and not field.null:
         yield "is set to NULL by an erasure, but may not be NULL"
-    if erasure is Erasure.BLANK and not isinstance(field, (models.CharField, models.TextField, models.JSONField)):
+    blanked = erasure in {Erasure.BLANK, Erasure.BLANK_WITH_LAST_OWNER}
+    if blanked and not isinstance(field, (models.CharField, models.TextField, models.JSONField)):
         yield "is blanked by an erasure, but holds no text"
     if erasure is Erasure.KEEP_FOR_LAW and not declared.erase.why:
         yield "is kept through an erasure without a reason"

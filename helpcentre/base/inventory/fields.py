@@ -51,6 +51,7 @@ class Erasure(StrEnum):
 
     DELETE_ROW = "delete_row"
     BLANK = "blank"
+    BLANK_WITH_LAST_OWNER = "blank_with_last_owner"
     SET_NULL = "set_null"
     MEANINGLESS_ID = "meaningless_id"
     KEEP_FOR_LAW = "keep_for_law"
@@ -67,6 +68,8 @@ class Erase:
 
 DELETE_ROW = Erase(Erasure.DELETE_ROW)
 BLANK = Erase(Erasure.BLANK)
+#: For a row that several people share, such as a shop: it is emptied when the last of them goes.
+BLANK_WITH_LAST_OWNER = Erase(Erasure.BLANK_WITH_LAST_OWNER)
 SET_NULL = Erase(Erasure.SET_NULL)
 MEANINGLESS_ID = Erase(Erasure.MEANINGLESS_ID, "the person it points at is an empty row by then")
 UNTOUCHED = Erase(Erasure.UNTOUCHED)

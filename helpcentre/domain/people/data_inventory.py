@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from helpcentre.base.inventory.fields import (
     BLANK,
+    BLANK_WITH_LAST_OWNER,
     MEANINGLESS_ID,
     SELF,
     SET_NULL,
@@ -72,9 +73,11 @@ table(
     owners=_MEMBERS,
     fields={
         "id": plain(),
-        "name": personal(Category.BUSINESS, _("the name of your business, if you tell us"), erase=BLANK),
-        "town": personal(Category.TOWN, _("the town it is in"), erase=BLANK),
-        "country": personal(Category.COUNTRY, _("the country it is in"), erase=BLANK),
+        "name": personal(
+            Category.BUSINESS, _("the name of your business, if you tell us"), erase=BLANK_WITH_LAST_OWNER
+        ),
+        "town": personal(Category.TOWN, _("the town it is in"), erase=BLANK_WITH_LAST_OWNER),
+        "country": personal(Category.COUNTRY, _("the country it is in"), erase=BLANK_WITH_LAST_OWNER),
         "plan": plain("the name of a DukaSystem plan"),
         "created_at": plain(),
     },

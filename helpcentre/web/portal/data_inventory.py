@@ -39,16 +39,6 @@ cookie(
         http_only=False,
     )
 )
-cookie(
-    Cookie(
-        name="data_saver",
-        purpose=_("Remembers that you want to save data"),
-        lifetime=timedelta(days=365),
-        kind=CookieKind.PREFERENCE,
-        category=Category.SETTINGS,
-        http_only=False,
-    )
-)
 browser_key(
     BrowserKey(
         name="draft:",

@@ -1,4 +1,6 @@
 import json
+from itertools import groupby
+from textwrap import fill
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -33,17 +35,21 @@ class Command(BaseCommand):
             self.stderr.write(self.style.ERROR(f"{gap.place} {gap.message}."))
 
     def _fields(self, fields: list[dict[str, Any]]) -> None:
-        table = ""
+        for table, rows in groupby(fields, key=lambda field: field["table"]):
+            self.stdout.write(f"\n{self.style.MIGRATE_HEADING(table)}")
+            for (_, why), alike in groupby(rows, key=lambda field: (field["personal"], field["why"])):
+                together = list(alike)
+                if together[0]["personal"]:
+                    self._personal(together)
+                else:
+                    said = ", ".join(field["field"] for field in together) + (f" ({why})" if why else "")
+                    self.stdout.write(fill(said, 118, initial_indent="  ", subsequent_indent="    "))
+
+    def _personal(self, fields: list[dict[str, Any]]) -> None:
         for field in fields:
-            if field["table"] != table:
-                table = field["table"]
-                self.stdout.write(f"\n{self.style.MIGRATE_HEADING(table)}")
-            kept = field["retention"]["words"]
-            if not field["personal"]:
-                self.stdout.write(f"  {field['field']:<22} {field['category']:<32} {field['why']}".rstrip())
-                continue
             self.stdout.write(
-                f"  {field['field']:<22} {field['category']:<32} of {', '.join(field['owners'])}; kept {kept}; "
+                self.style.WARNING(f"  {field['field']:<22}")
+                + f" {field['category']}, of {', '.join(field['owners'])}; kept {field['retention']['words']}; "
                 f"export: {field['export'] or 'never'}; erase: {field['erase'].replace('_', ' ')}"
             )
 
