@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_stubs_ext import StrOrPromise
 
 from helpcentre.domain.people.permissions import Permission, may
@@ -19,7 +19,7 @@ THEMES = ("light", "dark")
 
 @dataclass(frozen=True)
 class RailItem:
-    """One list of the inbox in the rail. ``count`` is None where nobody needs one: closed tickets only grow."""
+    """One list of the inbox in the rail. ``count`` is None for closed tickets, which only grow. 0 is not shown."""
 
     view: InboxView
     icon: str
@@ -29,18 +29,18 @@ class RailItem:
 
     @property
     def shown_count(self) -> str:
-        if self.count is None:
+        if not self.count:
             return ""
         return f"{COUNT_CAP:,}+" if self.count >= COUNT_CAP else f"{self.count:,}"
 
 
 VIEWS: dict[InboxView, tuple[str, StrOrPromise]] = {
-    InboxView.MINE: ("inbox", _("Mine")),
-    InboxView.UNASSIGNED: ("tray", _("Unassigned")),
-    InboxView.WAITING: ("clock", _("Waiting")),
-    InboxView.PENDING: ("reply", _("With the customer")),
-    InboxView.ALL_OPEN: ("chat", _("All open")),
-    InboxView.CLOSED: ("check", _("Closed")),
+    InboxView.MINE: ("inbox", pgettext_lazy("list", "Mine")),
+    InboxView.UNASSIGNED: ("tray", pgettext_lazy("list", "Unassigned")),
+    InboxView.WAITING: ("clock", pgettext_lazy("list", "Waiting")),
+    InboxView.PENDING: ("reply", pgettext_lazy("list", "With customer")),
+    InboxView.ALL_OPEN: ("chat", pgettext_lazy("list", "All open")),
+    InboxView.CLOSED: ("check", pgettext_lazy("list", "Closed")),
 }
 
 

@@ -3,12 +3,15 @@
 from datetime import datetime
 
 from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, urlize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from helpcentre.base.core import clock
+from helpcentre.base.ui import clock as spoken
 from helpcentre.domain.people.contact import shown_phone
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets.models import Channel, Message, Side
@@ -21,10 +24,12 @@ CHANNEL_ICONS = {Channel.WEB: "web", Channel.PHONE: "call", Channel.WALK_IN: "sh
 
 @register.filter
 def waited(since: datetime | None) -> str:
-    """How long somebody has waited: ``18 min``, ``3 h 10 min``, ``2 days``."""
+    """How long somebody has waited: ``just now``, ``18 min``, ``3 h 10 min``, ``2 days``."""
     if since is None:
         return ""
     minutes = max(0, int((clock.now() - since).total_seconds() // 60))
+    if minutes == 0:
+        return _("just now")
     if minutes < 60:
         return _("%(minutes)d min") % {"minutes": minutes}
     if minutes < 24 * 60:
@@ -32,6 +37,33 @@ def waited(since: datetime | None) -> str:
         return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
     days = minutes // (24 * 60)
     return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
+
+
+@register.filter
+def moment(at: datetime) -> str:
+    """When, as short as it stays clear: the time today, else the day and the time."""
+    local = timezone.localtime(at)
+    days = (timezone.localdate() - local.date()).days
+    time = spoken.clock_time(at)
+    if days == 0:
+        return time
+    if days == 1:
+        return _("yesterday %(time)s") % {"time": time}
+    return f"{_short_day(local)}, {time}"
+
+
+@register.filter
+def lately(at: datetime | None) -> str:
+    """The same for a list, where the day is enough: ``5:01 pm``, ``yesterday``, ``3 Nov``."""
+    if at is None:
+        return ""
+    local = timezone.localtime(at)
+    days = (timezone.localdate() - local.date()).days
+    return {0: spoken.clock_time(at), 1: _("yesterday")}.get(days) or _short_day(local)
+
+
+def _short_day(local: datetime) -> str:
+    return date_format(local, "j M" if local.year == timezone.localdate().year else "j M Y")
 
 
 @register.filter

@@ -1,7 +1,12 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from socketserver import ThreadingMixIn
+from threading import Thread
 from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
 from django.test import Client
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -28,3 +33,27 @@ def desk(asha: Any, sign_in: Callable[[Any], Client]) -> Client:
 @pytest.fixture
 def htmx() -> dict[str, str]:
     return {"HX-Request": "true"}
+
+
+class _Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        super().process_request_thread(request, client_address)
+        connections.close_all()  # a thread's connection would outlive it
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing of each request."""
+
+
+@pytest.fixture
+def served(transactional_db: None) -> Iterator[str]:
+    """The address of a server over the test's own database. It has no front, so a stream ends at once."""
+    with make_server("127.0.0.1", 0, get_wsgi_application(), _Server, _Quiet) as server:
+        thread = Thread(target=server.serve_forever, args=(0.05,))
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()

@@ -1,5 +1,6 @@
 """The ticket page: what it shows, put together once for the page and for its fragments."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -7,11 +8,15 @@ from django.shortcuts import redirect
 
 from helpcentre.domain.people import selectors as people
 from helpcentre.domain.tickets import selectors
+from helpcentre.domain.tickets.events import STATUS_CHANGED
 from helpcentre.domain.tickets.mentions import handle
 from helpcentre.domain.tickets.models import Side, Status, Ticket
+from helpcentre.domain.tickets.selectors import Entry
 from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest
 from helpcentre.web.desk.tickets.forms import MessageForm, new_key
+
+AT_ONCE = timedelta(seconds=2)
 
 
 def find(request: StaffRequest, reference: str) -> Ticket:
@@ -32,7 +37,7 @@ def answer(request: StaffRequest, ticket: Ticket) -> HttpResponse:
 
 def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = None) -> dict[str, Any]:
     """Everything the ticket's templates read. A constant number of queries, however long the conversation."""
-    entries = selectors.conversation(ticket, staff=True)
+    entries = _told(selectors.conversation(ticket, staff=True))
     heard = [entry.message.pk for entry in entries if entry.message and entry.message.side == Side.CUSTOMER]
     colleagues = [
         {"person": person, "handle": handle(person)}
@@ -53,6 +58,24 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
         "is_mine": ticket.assignee_id == request.user.pk,
         "request_context": getattr(ticket, "context", None),
     }
+
+
+def _told(entries: list[Entry]) -> list[Entry]:
+    """Without the moves that a message made by itself: an answer waits for the customer, a customer's word for us."""
+    told: list[Entry] = []
+    for entry in entries:
+        before = told[-1].message if told else None
+        said_so = (
+            entry.event is not None
+            and before is not None
+            and entry.event.actor_id == before.author_id
+            and entry.at - before.created_at < AT_ONCE
+            and "closed" not in entry.event.data.values()
+            and entry.kind == STATUS_CHANGED.name
+        )
+        if not said_so:
+            told.append(entry)
+    return told
 
 
 def place(request: StaffRequest, ticket: Ticket) -> str:
