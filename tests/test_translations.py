@@ -1,0 +1,237 @@
+"""Everything is said in Swahili too: the catalogue is whole, and no page slips into the other language."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import polib
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from helpcentre.base.core.actor import Actor
+from helpcentre.config import catalogue
+from helpcentre.config.catalogue import Text
+from helpcentre.domain.knowledge import actions as knowledge
+from helpcentre.domain.tickets import actions as tickets
+from helpcentre.domain.tickets import links
+from tests.reading import foreign_sentences, links_of
+
+CONTENT = Path(__file__).parent.parent / "content"
+SUBJECTS = ("Pesa ya M-Pesa haionekani", "The printer does not print")
+MOST_PAGES = 300  # of one crawl
+
+#: Swahili that is rightly the same as the English, with the reason.
+SAME = {
+    "English": "a language is named in itself",
+    "Kiswahili": "a language is named in itself",
+    "WhatsApp": "a brand",
+    "PostgreSQL": "a brand",
+}
+
+
+# The catalogue
+
+
+def test_the_catalogue_is_whole() -> None:
+    assert catalogue.faults(catalogue.load(), catalogue.extract(), SAME) == []
+
+
+def test_what_django_reads_was_made_from_the_catalogue() -> None:
+    assert catalogue.COMPILED.read_bytes() == catalogue.load().to_binary(), "run: helpcentre translations compile"
+
+
+def test_django_speaks_it() -> None:
+    with translation.override("sw"):
+        assert translation.gettext("My requests") == "Maombi yangu"
+        assert translation.ngettext("%(count)s day", "%(count)s days", 3) % {"count": 3} == "siku 3"
+
+
+def entry(**values: Any) -> polib.POFile:
+    made = polib.POFile()
+    made.metadata = catalogue.METADATA
+    made.append(polib.POEntry(**values))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("values", "fault"),
+    [
+        ({"msgid": "Send", "msgstr": ""}, "untranslated"),
+        ({"msgid": "Send", "msgstr": "Tuma", "flags": ["fuzzy"]}, "fuzzy"),
+        ({"msgid": "Send", "msgstr": "Send"}, "the same as the English"),
+        ({"msgid": "Hello %(name)s", "msgstr": "Habari %(jina)s"}, "other placeholders"),
+        ({"msgid": "Hello %(name)s", "msgstr": "Habari"}, "other placeholders"),
+        ({"msgid": "%(n)s day", "msgid_plural": "%(n)s days", "msgstr_plural": {0: "siku"}}, "untranslated"),
+        ({"msgid": "Gone", "msgstr": "Imeondoka", "obsolete": True}, "obsolete"),
+    ],
+)
+def test_the_check_finds_what_it_looks_for(values: dict[str, Any], fault: str) -> None:
+    made = entry(**values)
+    assert any(found.startswith(fault) for found in catalogue.faults(made, [catalogue.key(each) for each in made]))
+
+
+def test_a_whole_entry_has_no_fault() -> None:
+    made = entry(msgid="%(n)s day", msgid_plural="%(n)s days", msgstr_plural={0: "siku %(n)s", 1: "siku %(n)s"})
+    assert catalogue.faults(made, [Text("%(n)s day", "%(n)s days")]) == []
+    assert catalogue.faults(made, [Text("%(n)s week", "%(n)s weeks")]) != []
+
+
+def test_messages_are_found_in_code_under_any_name_and_in_every_template_tag() -> None:
+    code = "from django.utils.translation import gettext_lazy as _, ngettext as n\n_('One')\nn('a day', 'days', 2)\n"
+    assert list(catalogue.in_python(code, "views.py")) == [Text("One"), Text("a day", "days")]
+    template = (
+        "{% translate \"A 'quoted' one\" %}{% blocktranslate with n=x trimmed %}\n  Hi {{ n }}: 5%\n"
+        "{% endblocktranslate %}"
+        '{% blocktranslate count n=x %}one{% plural %}{{ n }} many{% endblocktranslate %}{{ x|default:_("none") }}'
+        '{% translate "May" context "month" %}'
+    )
+    assert list(catalogue.in_template(template, "page.html")) == [
+        Text("A 'quoted' one"),
+        Text("Hi %(n)s: 5%%"),
+        Text("one", "%(n)s many"),
+        Text("none"),
+        Text("May", "", "month"),
+    ]
+
+
+def test_a_message_that_is_put_together_is_refused() -> None:
+    code = "from django.utils.translation import gettext\ngettext(f'Hello {name}')\n"
+    with pytest.raises(catalogue.BadMessageError, match="one plain string"):
+        list(catalogue.in_python(code, "views.py"))
+
+
+# The pages
+
+
+@pytest.fixture
+def filled(opened: Any, asha: Any, rehema: Any, baraka_the_stranger: Any) -> Any:
+    """Articles in both languages, a conversation in each, and everybody who reads it."""
+    knowledge.import_folder(actor=Actor.system(), folder=CONTENT)
+    ticket = opened.ticket
+    tickets.assign(actor=asha.actor, ticket=ticket, assignee=rehema)
+    tickets.add_note(actor=asha.actor, ticket=ticket, author=asha, body="Nimempigia mteja, hajapokea.")
+    tickets.send_reply(actor=asha.actor, ticket=ticket, author=asha, body="Habari. Tumeyaona malipo yako.")
+    english = tickets.open_ticket(
+        actor=baraka_the_stranger.actor,
+        requester=baraka_the_stranger,
+        subject=SUBJECTS[1],
+        body="It shows a red light.",
+        channel="web",
+        language="en",
+    )
+    tickets.close(actor=asha.actor, ticket=english.ticket)
+    return opened
+
+
+def crawl(client: Client, start: str, *within: str) -> Iterator[tuple[str, str]]:
+    """Address and text of every page reachable by links from ``start`` below one of ``within``."""
+    waiting, seen = [start], {start}
+    while waiting and len(seen) <= MOST_PAGES:
+        path = waiting.pop(0)
+        answer = client.get(path, follow=True)
+        assert answer.status_code == 200, f"{path} answers {answer.status_code}"
+        if not answer["Content-Type"].startswith("text/html"):
+            continue
+        page = answer.content.decode()
+        yield path, page
+        for link in links_of(page):
+            target = urlsplit(urljoin(f"http://localhost{path}", link))
+            inside = target.hostname == "localhost" and target.path.startswith(within or (start,))
+            address = target.path + (f"?{target.query}" if target.query else "")
+            if inside and address not in seen:
+                seen.add(address)
+                waiting.append(address)
+
+
+def slips(client: Client, language: str, start: str, *within: str, at_least: int) -> dict[str, list[str]]:
+    """Page to the sentences in which it slips into the other language."""
+    pages = dict(crawl(client, start, *within))
+    assert len(pages) >= at_least, f"the crawl from {start} found only {list(pages)}"
+    wrong = {path: f'<html lang="{language}"' for path, page in pages.items() if f'<html lang="{language}"' not in page}
+    assert wrong == {}
+    found = {path: foreign_sentences(page, language, SUBJECTS) for path, page in pages.items()}
+    return {path: sentences for path, sentences in found.items() if sentences}
+
+
+def reader(language: str) -> Client:
+    return Client(HTTP_HOST="localhost", HTTP_ACCEPT_LANGUAGE=language)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["sw", "en"])
+def test_no_public_page_slips_into_the_other_language(language: str, filled: Any) -> None:
+    assert slips(reader(language), language, f"/{language}/", at_least=20) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["sw", "en"])
+def test_no_page_of_the_signed_in_customer_slips(
+    language: str, filled: Any, mama_njeri: Any, baraka_the_stranger: Any
+) -> None:
+    client = reader(language)
+    client.force_login(mama_njeri if language == "sw" else baraka_the_stranger)
+    home = f"/{language}/"
+    assert slips(client, language, f"{home}tickets/", home, at_least=5) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["sw", "en"])
+def test_no_page_of_the_phone_with_a_private_link_slips(language: str, filled: Any) -> None:
+    client = reader(language)
+    start = f"/{language}/t/{links.token(filled.link)}/"
+    assert slips(client, language, start, f"/{language}/tickets/", at_least=1) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["sw", "en"])
+def test_no_page_of_the_desk_slips(language: str, filled: Any, asha: Any, rehema: Any) -> None:
+    client = reader("en" if language == "sw" else "sw")  # the person's language counts, not the browser's
+    client.force_login(rehema if language == "sw" else asha)
+    assert slips(client, language, "/desk/", at_least=8) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["sw", "en"])
+def test_the_way_in_speaks_the_language_of_the_browser(language: str, filled: Any) -> None:
+    client = reader(language)
+    assert slips(client, language, "/accounts/login/", "/accounts/", at_least=1) == {}
+    assert slips(client, language, "/desk/sign-in/", "/desk/sign-in/", at_least=1) == {}
+
+
+REFUSED = [
+    ("get", "articles/there-is-none/"),
+    ("get", "tickets/DK-10/"),
+    ("get", "search/?q=zzzz"),
+    ("post", "tickets/new/"),
+    ("put", "contact/"),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["sw", "en"])
+@pytest.mark.parametrize(("method", "path"), REFUSED)
+def test_a_refusal_speaks_the_language_of_its_address(language: str, method: str, path: str, filled: Any) -> None:
+    answer = getattr(reader("en" if language == "sw" else "sw"), method)(f"/{language}/{path}")
+    page = answer.content.decode()
+    assert f'<html lang="{language}"' in page
+    assert foreign_sentences(page, language) == []
+
+
+@pytest.mark.django_db
+def test_a_missing_token_is_explained_in_the_language_of_the_address(filled: Any) -> None:
+    client = Client(enforce_csrf_checks=True, HTTP_HOST="localhost")
+    answer = client.post("/sw/tickets/new/", HTTP_ORIGIN="https://elsewhere.example")
+    assert answer.status_code == 403
+    assert foreign_sentences(answer.content.decode(), "sw") == []
+
+
+# What the reading of pages can do
+
+
+def test_the_reading_tells_languages_apart() -> None:
+    page = '<html lang="sw"><p title="the list">Karibu</p><p lang="en">Close the door</p><img alt="your shop"></html>'
+    assert foreign_sentences(page, "sw") == ["the list", "your shop"]
+    assert foreign_sentences('<html lang="en"><p>Tuma ombi <b>lako</b></p>', "en") == ["Tuma ombi", "lako"]
+    assert foreign_sentences("<p>njeri@for.example https://the.example/and/</p>", "sw") == []
