@@ -14,7 +14,8 @@ from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core import checks
 from django.core.management import call_command
-from django.db import models
+from django.db import connection, models
+from django.test import Client
 from django.test.utils import isolate_apps
 
 import helpcentre
@@ -75,17 +76,16 @@ def test_every_field_is_declared_for_models_of_every_installed_app() -> None:
 
 
 @pytest.mark.django_db
-def test_every_table_of_the_database_is_accounted_for() -> None:
-    assert completeness.undeclared_tables() == []
+def test_every_column_of_the_database_is_accounted_for() -> None:
+    assert completeness.undeclared_columns() == []
 
 
 @pytest.mark.django_db
-def test_a_table_made_behind_the_models_is_found() -> None:
-    from django.db import connection
-
+def test_tables_and_columns_made_behind_the_models_are_found() -> None:
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE scrapbook (phone text)")
-    assert completeness.undeclared_tables() == ["scrapbook"]
+        cursor.execute("ALTER TABLE people_business ADD COLUMN owner_birthday date NULL")
+    assert completeness.undeclared_columns() == ["people_business.owner_birthday", "scrapbook.*"]
 
 
 def test_the_keys_are_fideslangs() -> None:
@@ -169,6 +169,17 @@ def _cookies_set_in(source: Path) -> Iterator[tuple[str, dict[str, ast.expr]]]:
         for target in targets:
             if isinstance(target, ast.Subscript) and getattr(target.value, "attr", "") == "cookies":
                 yield str(_value(source, target.slice)), {}
+
+
+@pytest.mark.django_db
+def test_no_page_that_a_stranger_can_open_sets_an_undeclared_cookie(client: Client) -> None:
+    seen = set()
+    for language, _ in settings.LANGUAGES:
+        for page in ("", "tickets/new/", "tickets/", "contact/", "privacy/", "privacy/cookies/", "search/?q=mpesa"):
+            seen |= set(client.get(f"/{language}/{page}").cookies)
+    seen |= set(client.get("/").cookies) | set(client.get("/accounts/login/").cookies)
+    assert settings.CSRF_COOKIE_NAME in seen
+    assert seen - {cookie.name for cookie in registry.cookies()} == set()
 
 
 def test_essential_cookies_last_as_long_as_the_settings_say() -> None:

@@ -114,6 +114,7 @@ for _name, _holds, *_written in (
     ("place", "type and place of an exception, without its text", "place"),
     ("name", "name of a job, from the code", "name"),
     ("reader", "name of a reader of the event log, from the code", "subscriber.name"),
+    ("promise", "number of a promise", "control.promise_id"),
     ("event", "number of an event", "event.id"),
     ("try", "how often it was tried, of how many times", "attempt", "tries", "TRIES"),
 ):

@@ -56,13 +56,26 @@ def gaps(among: Iterable[type[models.Model]] | None = None, of: Inventory = inve
     return found
 
 
-def undeclared_tables(of: Inventory = inventory) -> list[str]:
-    """Tables of the connected database that neither a model nor a declaration accounts for."""
+def undeclared_columns(of: Inventory = inventory) -> list[str]:
+    """Columns of the connected database that neither a model nor a declaration accounts for, as ``table.column``.
+
+    A table of which nothing is known stands there once, as ``table.*``.
+    """
+    columns: dict[str, set[str]] = {"django_migrations": {"id", "app", "name", "applied"}}
+    for model in stored_models():
+        columns[model._meta.db_table] = {field.column for field in model._meta.local_fields if field.column}
+    bare = {label: set(table.fields) for label, table in of.tables.items() if not table.has_model}
+    for label, names in bare.items():
+        columns[label] = columns.get(label, set()) | names
+    missing = []
     with connection.cursor() as cursor:
-        present = set(connection.introspection.table_names(cursor, include_views=True))
-    known = {model._meta.db_table for model in stored_models()} | {"django_migrations"}
-    bare = {label for label, table in of.tables.items() if not table.has_model}
-    return sorted(name for name in present - known - bare if not _belongs_to(name, bare))
+        for table in connection.introspection.table_names(cursor, include_views=True):
+            if table not in columns:
+                missing += [] if _belongs_to(table, set(bare)) else [f"{table}.*"]
+                continue
+            present = connection.introspection.get_table_description(cursor, table)
+            missing += [f"{table}.{column.name}" for column in present if column.name not in columns[table]]
+    return sorted(missing)
 
 
 def _belongs_to(name: str, bare: set[str]) -> bool:

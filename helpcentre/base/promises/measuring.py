@@ -1,5 +1,6 @@
 """Measuring the promises, and keeping the history of what was found."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,10 +12,12 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from helpcentre.base.core import clock
+from helpcentre.base.events import faults
 from helpcentre.base.promises.clauses import ALL, BY_ID, Promise
 from helpcentre.base.promises.controls import Control, Evidence, State, controls_of
 from helpcentre.base.promises.models import PromiseResult
 
+logger = logging.getLogger(__name__)
 Said = TypeVar("Said")
 HISTORY = timedelta(days=400)
 
@@ -83,6 +86,7 @@ def _observed(control: Control) -> Evidence:
     try:
         return control.observe()
     except Exception as error:
+        logger.error("The control of %s failed: %s", control.promise_id, faults.describe(error))
         failed = _("This could not be examined: the check itself failed.")
         return Evidence.broken(failed, (_("Error"), type(error).__name__))
 

@@ -37,7 +37,9 @@ _entries = partial(
 _NUMBER = plain(export=never("the message itself is exported"))
 _entries(MessageEntry, fields={"message_id": _NUMBER, "ticket_id": _NUMBER, "words": _WORDS})
 
-# SQLite's full-text tables. PostgreSQL keeps the same in generated columns of the tables above.
+# What a migration makes beside the models: SQLite's full-text tables, PostgreSQL's generated columns.
 _entries("search_message", fields={"words": _WORDS}, has_model=False)
+_entries("search_messageentry", fields={"document": _WORDS}, has_model=False)
 for _language in ("en", "sw"):
     machinery(f"search_article_{_language}", "title keywords summary headings body", why=_PUBLIC, has_model=False)
+machinery("search_articleentry", "document", why=_PUBLIC, has_model=False)

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import F
+
 from helpcentre.base.core import clock
 from helpcentre.base.events.models import Event
 from helpcentre.base.outbound.models import OutboundMail
@@ -30,7 +32,7 @@ def _is_customers(message: Message | None) -> bool:
 
 
 def replies_without_mail(since: datetime, limit: int) -> list[Ticket]:
-    """Tickets answered between ``since`` and an hour ago whose requester has an address, but got no mail of it."""
+    """Tickets answered from ``since`` to an hour ago whose requester takes part and has an address, but got no mail."""
     sent = list(
         Event.objects.filter(
             kind=events.REPLY_SENT.name, occurred_at__gte=since, occurred_at__lt=clock.now() - GRACE
@@ -38,7 +40,11 @@ def replies_without_mail(since: datetime, limit: int) -> list[Ticket]:
     )
     tickets = {
         ticket.pk: ticket
-        for ticket in Ticket.objects.select_related("requester").filter(pk__in={event.subject_id for event in sent})
+        for ticket in Ticket.objects.select_related("requester").filter(
+            pk__in={event.subject_id for event in sent},
+            participants__person=F("requester"),
+            participants__removed_at=None,
+        )
     }
     mails: dict[int | None, list[datetime]] = {}
     people = {ticket.requester_id for ticket in tickets.values()}
