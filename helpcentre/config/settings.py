@@ -66,10 +66,13 @@ INSTALLED_APPS = [
     "django.contrib.messages",
 ]
 
+_SESSIONS = "django.contrib.sessions.middleware.SessionMiddleware"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "helpcentre.web.portal.language.LanguageMiddleware",
+    "helpcentre.web.portal.errors.middleware.WrongMethodMiddleware",
+    "helpcentre.web.demo.seats.SeatSessionMiddleware" if DEMO else _SESSIONS,
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -90,6 +93,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
@@ -112,6 +116,9 @@ else:
             "TEST": {"NAME": str(DATA.root / "test.sqlite3")},
         }
     }
+
+# Files: the data directory until STORAGE_URL names another store
+STORAGE_URL = env.text("STORAGE_URL")
 
 # People and sign-in
 AUTH_USER_MODEL = "people.Person"
@@ -136,6 +143,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_COOKIE_NAME = "csrf"
+CSRF_FAILURE_VIEW = "helpcentre.web.portal.errors.views.csrf_failure"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None  # with the browser window

@@ -7,9 +7,8 @@ from django.db import transaction
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import ActorKind
-from helpcentre.base.events.log import newest_id
-from helpcentre.base.events.models import Event, SubscriberCursor
-from helpcentre.base.events.subscribers import all_subscribers
+from helpcentre.base.events.dispatcher import skip_to_newest
+from helpcentre.base.events.models import Event
 from helpcentre.base.search import tickets as index
 from helpcentre.domain.people.models import Business, Language, Membership, Person, Role, StaffMember
 from helpcentre.domain.tickets import events
@@ -85,9 +84,7 @@ def load_tickets(count: int, people: list[Person], words: Vocabulary, progress: 
         with transaction.atomic():
             _load_batch(list(_drafts(moments, people, shops, agents, words)), words)
         progress(size)
-    with transaction.atomic():
-        for reader in all_subscribers():
-            SubscriberCursor.objects.update_or_create(name=reader.name, defaults={"last_event_id": newest_id()})
+    skip_to_newest()
 
 
 def _drafts(

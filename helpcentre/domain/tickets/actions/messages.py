@@ -20,8 +20,9 @@ def add_customer_reply(*, actor: Actor, ticket: Ticket, author: Person, body: st
         if is_new:
             ticket.waiting_since = ticket.waiting_since or message.created_at
             _touch(ticket, message)
-            _tell(events.CUSTOMER_REPLIED, actor, ticket, message)
+            # Open first, then told: whoever reads of the reply finds the ticket open, and nothing follows the reply.
             move(actor=actor, ticket=ticket, status=Status.OPEN)
+            _tell(events.CUSTOMER_REPLIED, actor, ticket, message)
     return message
 
 

@@ -57,7 +57,8 @@ export const acts = {
     await wait(700);
     send(form);
   },
-  async take({ desk }, story) {
+  async take({ phone, desk }, story) {
+    await go(phone, `/demo/ticket/phone/${story.ticket}/`); // she puts the number away and waits on her page
     await go(desk, `/demo/ticket/desk/${story.ticket}/`);
     const button = await on(desk, "#assign button[name=assignee][value=me]");
     button.closest("details").open = true;

@@ -1,0 +1,28 @@
+from datetime import timedelta
+
+from helpcentre.base.core import clock
+from helpcentre.base.jobs.schedule import periodic
+from helpcentre.domain.tickets.models import RequestContext, Submission
+
+CONTEXT_LIFE = timedelta(days=30)
+SUBMISSION_LIFE = timedelta(days=30)
+BATCH = 1_000  # rows per transaction, so that nobody who writes waits long
+
+
+@periodic("tickets.forget_contexts", every=timedelta(hours=6))
+def forget_contexts() -> int:
+    """Devices and addresses are of use while a ticket is being solved; after 30 days they go. Returns how many went."""
+    return _forget(RequestContext, clock.now() - CONTEXT_LIFE)
+
+
+@periodic("tickets.forget_submissions", every=timedelta(hours=6))
+def forget_submissions() -> int:
+    """Nobody sends a form a second time after 30 days. Returns how many went."""
+    return _forget(Submission, clock.now() - SUBMISSION_LIFE)
+
+
+def _forget(model: type[RequestContext] | type[Submission], before: object) -> int:
+    gone = 0
+    while ids := list(model._default_manager.filter(created_at__lt=before).values_list("pk", flat=True)[:BATCH]):
+        gone += model._default_manager.filter(pk__in=ids).delete()[0]
+    return gone

@@ -1,0 +1,68 @@
+"""The demo sitting: the guide leads one question through the house, in the real pages."""
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from helpcentre.web.demo.steps import STEPS
+from tests.browser.conftest import SCREEN
+from tests.server import RunningServer, prepared
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(240)]
+
+
+@pytest.fixture(scope="module")
+def theatre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    data = prepared(tmp_path_factory.mktemp("theatre") / "data")
+    (data / "demo").touch()
+    with RunningServer(data, arguments=("--demo",), environment={"HELPCENTRE_LIMITS": "off"}) as server:
+        yield server
+        server.stop()
+
+
+@pytest.fixture
+def sitting(browser: Any, theatre: RunningServer) -> Iterator[Any]:
+    context = browser.new_context(viewport=SCREEN, locale="en-KE", base_url=f"http://localhost:{theatre.port}")
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    yield page
+    context.close()
+
+
+def test_the_sitting_plays_to_its_end_in_the_real_pages(sitting, theatre):
+    faults: list[str] = []
+    sitting.on("pageerror", lambda error: faults.append(str(error)))
+    sitting.goto("/demo/")
+    phone, desk = sitting.frame_locator("iframe[name=phone]"), sitting.frame_locator("iframe[name=desk]")
+    expect(phone.locator("html")).to_have_attribute("lang", "sw")
+    button = sitting.locator("[data-demo-next]")
+    for now, after in itertools.pairwise(STEPS):
+        expect(sitting.locator("body")).to_have_attribute("data-step", now.act)
+        expect(sitting.locator("[data-demo-title]")).to_have_text(str(now.title))
+        button.click()
+        expect(sitting.locator("body")).to_have_attribute("data-step", after.act, timeout=15_000)
+        if now.key == "note":
+            expect(desk.locator(".thread")).to_contain_text("Two sales of 1,450")
+            expect(phone.locator("body")).not_to_contain_text("Two sales of 1,450")
+        if now.key == "reply":
+            expect(phone.locator(".talk")).to_contain_text("Habari Njeri")
+        if now.key == "thank":
+            expect(desk.locator(".thread")).to_contain_text("Asante sana Asha")
+    assert faults == []
+
+
+def test_joseph_sits_down_at_the_desk_without_leaving_the_phone(sitting):
+    sitting.goto("/demo/")
+    phone, desk = sitting.frame_locator("iframe[name=phone]"), sitting.frame_locator("iframe[name=desk]")
+    expect(desk.locator(".rail")).to_be_visible()
+    sitting.get_by_role("link", name="Joseph Okello").click()
+    expect(desk.locator("body")).to_contain_text("Joseph")
+    phone.locator("header nav a[href*='/tickets/']").click()
+    expect(phone.locator("main")).to_contain_text("Printa haichapishi risiti")
+
+
+def test_without_the_flag_there_is_no_demo(someone):
+    assert someone("en-KE").goto("/demo/").status == 404
