@@ -37,8 +37,9 @@ class RunningServer:
     ) -> None:
         self.data_dir = data_dir
         self.port = port or free_port()
+        # Never the database of whoever runs the tests, unless it is named in ``environment``.
         self.environment = {
-            **os.environ,
+            **{name: held for name, held in os.environ.items() if name != "DATABASE_URL"},
             "DJANGO_SETTINGS_MODULE": settings,
             "HELPCENTRE_DATA": str(data_dir),
             "HELPCENTRE_URL": f"http://localhost:{self.port}",

@@ -6,6 +6,8 @@ import tempfile
 from collections.abc import AsyncIterator
 from typing import IO
 
+from django.conf import settings
+
 from helpcentre.base.front import bounds
 from helpcentre.base.front.asgi import Headers, Receive, value
 
@@ -26,7 +28,8 @@ class Body:
     """A body on file, from its start. ``close`` gives the space back; the file never had a name."""
 
     def __init__(self) -> None:
-        self.file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=bounds.IN_MEMORY)  # noqa: SIM115  # closed below
+        # Beside the database, so that what people wrote stays in the data directory even for a second.
+        self.file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=bounds.IN_MEMORY, dir=str(settings.DATA.root))  # noqa: SIM115
         self.size = 0
 
     def write(self, piece: bytes) -> None:

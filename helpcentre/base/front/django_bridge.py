@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import IO, Any
 
+from django.conf import settings
+
 from helpcentre.base.front.asgi import Headers, Scope
 from helpcentre.base.front.bodies import Body
 
@@ -94,7 +96,7 @@ def _collect(reply: Reply, pieces: Iterable[bytes]) -> None:
             continue
         held += piece
         if len(held) > _IN_MEMORY:
-            reply.large = tempfile.TemporaryFile()  # noqa: SIM115  # closed by whoever sends it
+            reply.large = tempfile.TemporaryFile(dir=settings.DATA.root)  # noqa: SIM115  # its sender closes it
             reply.large.write(held)
             held.clear()
     if reply.large is not None:

@@ -19,12 +19,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
         parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
-        parser.add_argument(
-            "--demo", action="store_true", help="a new data directory with invented people"
-        )
-        parser.add_argument(
-            "--no-worker", action="store_true", help="jobs run elsewhere: helpcentre worker"
-        )
+        parser.add_argument("--demo", action="store_true", help="a new data directory with invented people")
+        parser.add_argument("--no-worker", action="store_true", help="jobs run elsewhere: helpcentre worker")
 
     def handle(self, *args: Any, **options: Any) -> None:
         logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
@@ -41,7 +37,7 @@ class Command(BaseCommand):
     def _run(self, host: str, port: int, *, with_worker: bool) -> None:
         settings.DATA.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         with ServerLock(settings.DATA.server_lock) as lock:
-            lock.acquire(f"{host}:{port}")
+            lock.acquire(f"[{host}]:{port}" if ":" in host else f"{host}:{port}")
             listener = listening.listen(host, port)
             with listener:
                 preparation.prepare(self._say)
