@@ -1,5 +1,6 @@
 """What is searched. The full-text indexes hang on these tables by trigger or generated column (migration 0002), so a
-row deleted by whatever path is gone from the index in the same transaction.
+row deleted by whatever path is gone from the index in the same transaction. On SQLite a later migration that alters
+one of the two entry tables makes the table anew and loses its triggers: it must hang them again.
 """
 
 from django.db import models

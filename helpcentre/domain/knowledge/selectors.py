@@ -70,7 +70,7 @@ def related(article: Article, n: int = 3) -> list[Article]:
     """Up to ``n`` other published articles of its topic, the nearest in position first; one query."""
     others = _published().filter(topic_id=article.topic_id).exclude(pk=article.pk)
     distance = Abs(F("position") - article.position)
-    return list(others.order_by("-is_popular", distance, "id")[:n])
+    return list(others.order_by(distance, "-is_popular", "id")[:n])
 
 
 def search(query: str, language: str, limit: int = 10, *, correct: bool = True) -> SearchAnswer:

@@ -44,6 +44,10 @@ POSTGRESQL = (
         || setweight(to_tsvector('simple'::regconfig, keywords), 'B')
         || setweight(to_tsvector('simple'::regconfig, summary || ' ' || headings), 'C')
         || setweight(to_tsvector('simple'::regconfig, body), 'D')) STORED""",
+    """ALTER TABLE search_articleentry ADD COLUMN heading tsvector GENERATED ALWAYS AS (
+        setweight(to_tsvector('simple'::regconfig, title), 'A')
+        || setweight(to_tsvector('simple'::regconfig, keywords), 'B')) STORED""",
+    "CREATE INDEX search_articleentry_heading ON search_articleentry USING gin (heading)",
     "CREATE INDEX search_articleentry_document ON search_articleentry USING gin (document)",
     """ALTER TABLE search_messageentry ADD COLUMN document tsvector
         GENERATED ALWAYS AS (array_to_tsvector(string_to_array(words, ' '))) STORED""",
@@ -63,8 +67,8 @@ def create(apps, schema_editor):
 
 def drop(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
-        for table in ("search_articleentry", "search_messageentry"):
-            schema_editor.execute(f"ALTER TABLE {table} DROP COLUMN document")
+        schema_editor.execute("ALTER TABLE search_articleentry DROP COLUMN document, DROP COLUMN heading")
+        schema_editor.execute("ALTER TABLE search_messageentry DROP COLUMN document")
         return
     for index in ("search_message", "search_article_en", "search_article_sw"):
         for event in ("put", "remove", "change"):

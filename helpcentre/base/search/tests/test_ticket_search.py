@@ -47,6 +47,12 @@ def test_a_removed_message_is_not_found() -> None:
     assert tickets.find("mpesa") == []
 
 
+def test_a_ticket_of_many_messages_does_not_hide_the_others() -> None:
+    tickets.put(1, 10, "printer", "en")
+    tickets.put_many(MessageText(number, 11, "printer", "en") for number in range(2, 500))
+    assert tickets.find("printer", limit=2) == [11, 10]
+
+
 def test_a_message_put_again_is_found_by_its_new_words_only() -> None:
     tickets.put(1, 10, "receipt", "en")
     tickets.put(1, 10, "invoice", "en")
