@@ -42,4 +42,4 @@ _entries("search_message", fields={"words": _WORDS}, has_model=False)
 _entries("search_messageentry", fields={"document": _WORDS}, has_model=False)
 for _language in ("en", "sw"):
     machinery(f"search_article_{_language}", "title keywords summary headings body", why=_PUBLIC, has_model=False)
-machinery("search_articleentry", "document", why=_PUBLIC, has_model=False)
+machinery("search_articleentry", "document heading", why=_PUBLIC, has_model=False)
