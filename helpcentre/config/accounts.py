@@ -1,6 +1,5 @@
 """The few pages of django-allauth that exist here, under ``/accounts/``."""
 
-from allauth.account.views import confirm_login_code, logout, request_login_code
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -8,6 +7,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from helpcentre.web.portal.access import public
+from helpcentre.web.portal.accounts.views import confirm_code, request_code, sign_out
 
 
 @public
@@ -34,9 +34,9 @@ def inactive(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("login/", login, name="account_login"),
-    path("code/", public(request_login_code), name="account_request_login_code"),
-    path("code/confirm/", public(confirm_login_code), name="account_confirm_login_code"),
-    path("logout/", public(logout), name="account_logout"),
+    path("code/", request_code, name="account_request_login_code"),
+    path("code/confirm/", confirm_code, name="account_confirm_login_code"),
+    path("logout/", sign_out, name="account_logout"),
     path("signup/", signup, name="account_signup"),
     path("inactive/", inactive, name="account_inactive"),
 ]

@@ -79,7 +79,8 @@ def take_next(request: StaffRequest) -> HttpResponse:
 @staff(Permission.ANSWER_TICKETS, "GET")
 def live(request: StaffRequest) -> HttpResponse:
     """Hints that some ticket moved: ids and kinds only. The page then fetches what it may see."""
-    return stream_response(Topic("ticket", None, events.ALL))
+    mine = Topic("person", request.user.pk, (events.STAFF_NOTIFIED,))
+    return stream_response(Topic("ticket", None, events.ALL), mine)
 
 
 @staff(Permission.USE_DESK, "GET")

@@ -1,9 +1,8 @@
 // Tells the page that something moved. The stream carries hints only; what changed is fetched by the element #live.
 const region = document.getElementById("live");
-const SOON = 120; // ms: our own ticket, or a list
+const SOON = 120; // ms: our own ticket, a list, or our bell
 const LATER = 2500; // ms: another ticket moved, so only the counts did
 const POLL = 10000; // ms: where the stream does not open
-const BELL = 1500; // ms: notifications are written by a reader, a moment after the event
 
 let timer = 0;
 let due = Infinity;
@@ -21,10 +20,10 @@ function refresh(wait) {
 }
 
 function heard(message) {
-  const { id } = JSON.parse(message.data || "{}");
+  const { id, subject } = JSON.parse(message.data || "{}");
   const ours = region.dataset.ticket;
-  refresh(!ours || Number(ours) === id ? SOON : LATER);
-  setTimeout(() => refresh(SOON), BELL);
+  const bell = subject === "person"; // the stream carries no other person's
+  refresh(bell || !ours || Number(ours) === id ? SOON : LATER);
 }
 
 function startPolling() {
