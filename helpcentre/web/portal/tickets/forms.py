@@ -1,5 +1,6 @@
 """What a customer may write, and what we say when something is not right."""
 
+import re
 import secrets
 from typing import Any
 
@@ -7,6 +8,7 @@ import phonenumbers
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +16,8 @@ from helpcentre.domain.people import contact
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import text
 
+_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_SLUG = re.compile(r"[a-z0-9-]{1,120}")
 SHORT = 120  # characters of a name
 
 
@@ -35,6 +39,15 @@ class PlainForm(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs.setdefault("class", "field")
+            # Django's word for NUL is not ours; ``_text`` says it with the other signs that cannot be kept.
+            field.validators = [
+                each for each in field.validators if not isinstance(each, ProhibitNullCharactersValidator)
+            ]
+
+    def clean_key(self) -> str:
+        """A key that is none of ours counts as none: the visitor did not write it and cannot put it right."""
+        key = str(self.cleaned_data["key"])
+        return key if _KEY.fullmatch(key) else ""
 
     @property
     def fault_count(self) -> int:
@@ -101,9 +114,9 @@ class NewTicketForm(PlainForm):
     business = forms.CharField(
         label=gettext_lazy("Name of your business"), required=False, widget=_box(autocomplete="organization")
     )
-    key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
-    article = forms.CharField(required=False, max_length=120, widget=forms.HiddenInput)
-    q = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+    key = forms.CharField(required=False, widget=forms.HiddenInput)
+    article = forms.CharField(required=False, widget=forms.HiddenInput)
+    q = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, person: Person | None = None, **kwargs: Any) -> None:
         """``person`` is who is signed in: we know how to reach them, so the form does not ask."""
@@ -124,6 +137,10 @@ class NewTicketForm(PlainForm):
 
     def clean_name(self) -> str:
         return self._text("name", SHORT)
+
+    def clean_article(self) -> str:
+        slug = str(self.cleaned_data["article"])
+        return slug if _SLUG.fullmatch(slug) else ""
 
     def clean_business(self) -> str:
         return self._text("business", SHORT)
@@ -180,7 +197,7 @@ class ReplyForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 4, "data-draft": "reply"}),
         strip=False,
     )
-    key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    key = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean_message(self) -> str:
         body = self._text("message", text.BODY_LIMIT, lines=True)
