@@ -1,4 +1,3 @@
-import logging
 import socket
 import sys
 from typing import Any
@@ -8,7 +7,7 @@ from django.core.checks import Error
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from helpcentre.base.core.server_lock import AlreadyRunningError, ServerLock
-from helpcentre.config.management import listening, preparation
+from helpcentre.config.management import listening, log_lines, preparation
 from helpcentre.domain.people.selectors import current_staff
 
 
@@ -23,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--no-worker", action="store_true", help="jobs run elsewhere: helpcentre worker")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+        log_lines.configure()
         try:
             listening.check_host(options["host"], is_production=settings.PRODUCTION)
             self._run(options["host"], options["port"], with_worker=not options["no_worker"])

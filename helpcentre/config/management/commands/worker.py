@@ -1,4 +1,3 @@
-import logging
 import signal
 import threading
 from typing import Any
@@ -6,13 +5,14 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from helpcentre.base.jobs.worker import Worker
+from helpcentre.config.management import log_lines
 
 
 class Command(BaseCommand):
     help = "Runs jobs, event readers and the periodic table without a server. Ctrl-C stops it after the running jobs."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+        log_lines.configure()
         stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda *_: stop.set())
