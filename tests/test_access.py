@@ -14,11 +14,11 @@ from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from helpcentre.base.front import routes
 from helpcentre.domain.people.permissions import GRANTS, Permission
-from tests.access.addresses import Address, every_address
+from tests.access.addresses import URLCONF, Address, every_address
 from tests.access.policy import ROLES, Door, door
 from tests.access.samples import World, fill, make_world
 
@@ -29,6 +29,7 @@ UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 FORM_REFUSED = (400, 409, 422, 429)
 FOREIGN = {"HTTP_ORIGIN": "https://elsewhere.example", "HTTP_SEC_FETCH_SITE": "cross-site"}
 
+pytestmark = pytest.mark.urls(URLCONF)
 by_address = pytest.mark.parametrize("address", ADDRESSES, ids=str)
 
 
@@ -233,6 +234,15 @@ def test_every_permission_is_held_by_somebody_and_asked_for_somewhere() -> None:
     asked = {address.access.partition(":")[2] for address in ADDRESSES if address.access.startswith("staff:")}
     assert held == set(Permission)
     assert asked == {permission.value for permission in Permission}
+
+
+@pytest.mark.urls("helpcentre.config.urls")
+def test_without_a_demo_its_addresses_do_not_even_exist() -> None:
+    demos = [address for address in ADDRESSES if address.access == "demo"]
+    assert demos
+    for address in demos:
+        with pytest.raises(Resolver404):
+            resolve(address.template)
 
 
 def test_both_languages_have_the_same_addresses() -> None:

@@ -10,15 +10,20 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+import helpcentre
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.front import refusals
+from helpcentre.base.outbound.models import OutboundMail
 from helpcentre.config import catalogue
 from helpcentre.config.catalogue import Text
 from helpcentre.domain.knowledge import actions as knowledge
 from helpcentre.domain.tickets import actions as tickets
-from helpcentre.domain.tickets import links
-from tests.reading import foreign_sentences, links_of
+from helpcentre.domain.tickets import links, notifications
+from helpcentre.domain.tickets.models import NotificationKind, Ticket
+from tests.reading import foreign_sentences, foreign_words, links_of
 
-CONTENT = Path(__file__).parent.parent / "content"
+PACKAGE = Path(helpcentre.__file__).parent
+CONTENT = PACKAGE.parent / "content"
 SUBJECTS = ("Pesa ya M-Pesa haionekani", "The printer does not print")
 MOST_PAGES = 300  # of one crawl
 
@@ -194,7 +199,7 @@ def test_no_page_of_the_desk_slips(language: str, filled: Any, asha: Any, rehema
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["sw", "en"])
-def test_the_way_in_speaks_the_language_of_the_browser(language: str, filled: Any) -> None:
+def test_the_way_in_speaks_the_language_of_the_browser(language: str) -> None:
     client = reader(language)
     assert slips(client, language, "/accounts/login/", "/accounts/", at_least=1) == {}
     assert slips(client, language, "/desk/sign-in/", "/desk/sign-in/", at_least=1) == {}
@@ -212,7 +217,7 @@ REFUSED = [
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["sw", "en"])
 @pytest.mark.parametrize(("method", "path"), REFUSED)
-def test_a_refusal_speaks_the_language_of_its_address(language: str, method: str, path: str, filled: Any) -> None:
+def test_a_refusal_speaks_the_language_of_its_address(language: str, method: str, path: str) -> None:
     answer = getattr(reader("en" if language == "sw" else "sw"), method)(f"/{language}/{path}")
     page = answer.content.decode()
     assert f'<html lang="{language}"' in page
@@ -220,11 +225,52 @@ def test_a_refusal_speaks_the_language_of_its_address(language: str, method: str
 
 
 @pytest.mark.django_db
-def test_a_missing_token_is_explained_in_the_language_of_the_address(filled: Any) -> None:
+def test_a_missing_token_is_explained_in_the_language_of_the_address() -> None:
     client = Client(enforce_csrf_checks=True, HTTP_HOST="localhost")
     answer = client.post("/sw/tickets/new/", HTTP_ORIGIN="https://elsewhere.example")
     assert answer.status_code == 403
     assert foreign_sentences(answer.content.decode(), "sw") == []
+
+
+@pytest.mark.parametrize("language", ["sw", "en"])
+@pytest.mark.parametrize("status", [400, 405, 408, 413, 414, 431, 500, 503])
+def test_the_front_refuses_in_the_language_of_the_address(language: str, status: int) -> None:
+    text = refusals.page(status, language).decode()
+    assert f'<html lang="{language}"' in text
+    assert foreign_sentences(text, language) == []
+
+
+# Mail
+
+
+def kinds_of_mail() -> set[str]:
+    found = PACKAGE.rglob("templates/mail/*.subject.txt")
+    return {path.name.removesuffix(".subject.txt") for path in found if "tests" not in path.parts}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["sw", "en"])
+def test_every_mail_speaks_the_language_of_its_reader(language: str, mama_njeri: Any, opened: Any, rehema: Any) -> None:
+    for person in (mama_njeri, rehema):
+        person.language = language
+        person.save()
+    ticket = opened.ticket
+    Ticket.objects.filter(pk=ticket.pk).update(subject="M-Pesa")
+    ticket.refresh_from_db()
+    reply = tickets.send_reply(actor=rehema.actor, ticket=ticket, author=rehema, body="M-Pesa: DK.")
+    for kind in ("ticket_received", "ticket_reply", "ticket_closed"):
+        notifications.tell_customers(kind, ticket, message=reply)
+    for number, told in enumerate(NotificationKind, start=1):
+        notifications.tell_staff(told, rehema, ticket, event_id=number)
+    for address in (mama_njeri.email, "nobody@stores.example"):
+        reader(language).post("/accounts/code/", {"email": address})
+
+    mails = list(OutboundMail.objects.all())
+    assert {mail.kind for mail in mails} == kinds_of_mail(), "show each kind of mail here"
+    for mail in mails:
+        assert foreign_words(mail.subject, language) == [], mail.subject
+        assert foreign_words(mail.text, language) == [], mail.text
+        assert foreign_sentences(mail.html, language) == [], mail.html
 
 
 # What the reading of pages can do

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import LocalePrefixPattern, RoutePattern
 from django.utils import translation
 
+URLCONF = "tests.access.urls"
 View = Callable[..., Any]
 
 
@@ -44,7 +45,7 @@ def every_address() -> list[Address]:
     found: dict[str, Address] = {}
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
-            for address in _walk(get_resolver(), "/", "", code):
+            for address in _walk(get_resolver(URLCONF), "/", "", code):
                 found.setdefault(address.template, address)
     return list(found.values())
 

@@ -63,6 +63,8 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:mail.number": _mail,
     "demo:seat.seat": lambda world: "desk",
     "demo:seat.key": lambda world: "asha",
+    "demo:ticket.seat": lambda world: "desk",
+    "demo:ticket.number": lambda world: str(world.opened.ticket.pk),
     "ui:asset.name": lambda world: "portal.css",
     "ui:asset.digest": lambda world: assets.all_assets()["portal.css"].digest,
 }
