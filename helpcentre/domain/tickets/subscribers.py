@@ -11,7 +11,7 @@ def _ticket(event: Event) -> Ticket | None:
     return Ticket.objects.select_related("assignee__staffmember", "requester").filter(pk=event.subject_id).first()
 
 
-def _staff(person_id: object) -> Person | None:
+def _staff(person_id: int) -> Person | None:
     return Person.objects.select_related("staffmember").filter(pk=person_id).first()
 
 
@@ -39,9 +39,9 @@ def notifications_to_staff(event: Event) -> None:
         return
     match event.kind:
         case events.TICKET_ASSIGNED.name:
-            kind, person = NotificationKind.ASSIGNED, _staff(event.data.get("assignee"))
+            kind, person = NotificationKind.ASSIGNED, _staff(event.data.get("assignee", 0))
         case events.STAFF_MENTIONED.name:
-            kind, person = NotificationKind.MENTIONED, _staff(event.data.get("person"))
+            kind, person = NotificationKind.MENTIONED, _staff(event.data.get("person", 0))
         case _:
             kind, person = NotificationKind.CUSTOMER_REPLIED, ticket.assignee
     if person is not None and person.pk != event.actor_id:

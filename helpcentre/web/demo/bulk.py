@@ -26,7 +26,7 @@ from helpcentre.web.demo.words import Vocabulary
 
 BATCH = 1_000  # tickets per transaction: the write lock is free again several times a second
 AGENTS = 6
-Progress = Callable[[int], None]
+Progress = Callable[[int], object]  # told how many rows were loaded since the last call
 
 
 def load_people(count: int, words: Vocabulary, progress: Progress) -> list[Person]:
@@ -142,7 +142,7 @@ def _load_batch(drafts: list[Ticket], words: Vocabulary) -> None:
         ticket = subjects[message.ticket_id]
         text = message.body if ticket.pk in seen else f"{ticket.subject}\n{message.body}"
         seen.add(ticket.pk)
-        rows.append((message.pk, ticket.pk, text, ticket.language))
+        rows.append(index.MessageText(message.pk, ticket.pk, text, ticket.language))
     index.put_many(rows)
 
 

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 
 DESK_COOKIE = "session_desk"
 
@@ -22,8 +22,8 @@ class SeatSessionMiddleware(SessionMiddleware):
                 request.COOKIES[settings.SESSION_COOKIE_NAME] = key
         super().process_request(request)
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        response = super().process_response(request, response)  # type: ignore[arg-type]
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        response = super().process_response(request, response)
         name = settings.SESSION_COOKIE_NAME
         if is_desk(request.path_info) and name in response.cookies:
             morsel = response.cookies.pop(name)
