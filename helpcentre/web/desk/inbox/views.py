@@ -59,7 +59,8 @@ def inbox(request: StaffRequest) -> HttpResponse:
 @staff(Permission.ANSWER_TICKETS, "GET")
 def search(request: StaffRequest) -> HttpResponse:
     """Tickets by reference, by person or by words, newest first."""
-    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    typed = request.GET.get("q", "")[:LONGEST_QUERY]
+    query = "".join(sign for sign in typed if sign.isprintable()).strip()
     rows = selectors.search_for_staff(query) if query else []
     return frame.show(
         request, "desk/inbox/search.html", {"query": query, "rows": rows, "total": len(rows)}, here="search"

@@ -15,7 +15,7 @@ def test_an_agent_takes_it_gives_it_on_and_puts_it_back(desk, at, ticket, asha, 
         assert ticket.assignee == expected
 
 
-@pytest.mark.parametrize("wanted", ["999999", "²", "-1", "x"])
+@pytest.mark.parametrize("wanted", ["999999", "²", "-1", "x", "9" * 5000])
 def test_it_is_given_to_nobody_who_does_not_exist(desk, at, wanted):
     assert desk.post(f"{at}assignment/", {"assignee": wanted}).status_code == 404
 

@@ -57,6 +57,9 @@ def test_somebody_known_keeps_their_name(desk, mama_njeri):
     ("changes", "words"),
     [
         ({"name": " "}, "Write the name"),
+        ({"name": "N\x07jeri"}, "cannot be shown"),
+        ({"name": "N" * 121}, "too long"),
+        ({"phone": "0" * 41}, "Write a number like"),
         ({"phone": ""}, "Write a phone number or an e-mail"),
         ({"phone": "0712 34"}, "too few digits"),
         ({"phone": "", "email": "njeri@"}, "Write an address like"),

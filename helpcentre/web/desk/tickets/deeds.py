@@ -1,5 +1,7 @@
 """What an agent does to a ticket besides writing: give it to somebody, close it, stop its private links."""
 
+import re
+
 from django.http import Http404, HttpResponse
 
 from helpcentre.domain.people import selectors as people
@@ -7,6 +9,8 @@ from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.tickets import actions
 from helpcentre.web.desk.access import StaffRequest, staff
 from helpcentre.web.desk.tickets import screen
+
+_IS_ID = re.compile(r"[0-9]{1,18}")
 
 
 @staff(Permission.ANSWER_TICKETS, "POST")
@@ -16,7 +20,7 @@ def assignment(request: StaffRequest, reference: str) -> HttpResponse:
     wanted = request.POST.get("assignee", "me")
     assignee = request.user if wanted == "me" else None
     if wanted not in ("", "me"):
-        assignee = people.staff_person(int(wanted)) if wanted.isascii() and wanted.isdigit() else None
+        assignee = people.staff_person(int(wanted)) if _IS_ID.fullmatch(wanted) else None
         if assignee is None:
             raise Http404
     actions.assign(actor=request.user.actor, ticket=ticket, assignee=assignee)

@@ -50,16 +50,26 @@ class MessageForm(forms.Form):
 class BehalfForm(forms.Form):
     """Somebody phoned or walked in, and an agent writes it down."""
 
-    name = forms.CharField(max_length=120, error_messages={"required": _("Write the name of the person.")})
-    email = forms.CharField(required=False, max_length=254)
-    phone = forms.CharField(required=False, max_length=40)
-    business = forms.CharField(required=False, max_length=120)
+    name = forms.CharField(
+        max_length=120,
+        error_messages={"required": _("Write the name of the person."), "max_length": TEXT_ERRORS["too_long"]},
+    )
+    email = forms.CharField(required=False, max_length=254, error_messages={"max_length": CONTACT_ERRORS["bad_email"]})
+    phone = forms.CharField(required=False, max_length=40, error_messages={"max_length": CONTACT_ERRORS["bad_phone"]})
+    business = forms.CharField(required=False, max_length=120, error_messages={"max_length": TEXT_ERRORS["too_long"]})
     channel = forms.ChoiceField(choices=[(Channel.PHONE, _("By phone")), (Channel.WALK_IN, _("In person"))])
     language = forms.ChoiceField(choices=Language.choices)
     subject = forms.CharField(required=False)
     body = forms.CharField(required=False, strip=False)
     mine = forms.BooleanField(required=False)
     key = forms.CharField(required=False, max_length=64)
+
+    def clean_name(self) -> str:
+        return self._text(text.clean_subject, self.cleaned_data["name"])
+
+    def clean_business(self) -> str:
+        typed = self.cleaned_data["business"]
+        return self._text(text.clean_subject, typed) if typed else ""
 
     def clean_email(self) -> str:
         typed = self.cleaned_data["email"]

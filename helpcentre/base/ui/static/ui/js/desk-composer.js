@@ -45,10 +45,12 @@ document.addEventListener("change", (event) => {
 });
 
 // The network dropped or the server failed: the words stay, and the same key makes a second try safe.
-const failed = () => {
-  const notice = document.getElementById("failed");
+const notices = () => ["failed", "lost"].map((id) => document.getElementById(id)).filter(Boolean);
+const failed = (event) => {
+  if (!event.target.matches("form")) return; // a refresh is tried again by itself
+  const notice = document.getElementById(event.target.id === "composer" ? "failed" : "lost");
   if (notice) notice.hidden = false;
 };
-document.addEventListener("htmx:sendError", (event) => event.target.id === "composer" && failed());
-document.addEventListener("htmx:responseError", (event) => event.target.id === "composer" && failed());
-document.addEventListener("htmx:beforeRequest", () => document.getElementById("failed")?.setAttribute("hidden", ""));
+document.addEventListener("htmx:sendError", failed);
+document.addEventListener("htmx:responseError", failed);
+document.addEventListener("htmx:beforeRequest", () => notices().forEach((notice) => (notice.hidden = true)));
