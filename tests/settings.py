@@ -6,4 +6,4 @@ import tempfile
 os.environ.setdefault("HELPCENTRE_DATA", tempfile.mkdtemp(prefix="helpcentre-tests-"))
 os.environ.setdefault("HELPCENTRE_SUPPORT_EMAIL", "help@duka.example")
 
-from helpcentre.config.settings import *  # noqa: E402, F403
+from helpcentre.config.settings import *  # noqa: F403
