@@ -1,14 +1,20 @@
 """The application a server runs: the front, with Django behind it."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from helpcentre.base.front.app import Front
+if TYPE_CHECKING:
+    from helpcentre.base.front.app import Front
 
 
-def make() -> Front:
+def make() -> "Front":
     """A new front with Django ready behind it."""
-    return Front(get_wsgi_application(), threads=settings.THREADS)
+    django = get_wsgi_application()
+    from helpcentre.base.front.app import Front  # its models need a Django that is ready
+
+    return Front(django, threads=settings.THREADS)
 
 
 application = make()

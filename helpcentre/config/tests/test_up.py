@@ -145,3 +145,11 @@ def test_kills_leave_a_directory_that_starts(new_server) -> None:
         server.kill()
     server.start()
     assert httpx.get(server.url("/page/")).status_code == 200
+
+
+def test_another_asgi_server_may_run_the_application(new_server) -> None:
+    command = [sys.executable, "-c", "from helpcentre.config.asgi import application; print(type(application))"]
+    done = subprocess.run(
+        command, env=new_server().environment, cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+    assert "Front" in done.stdout, done.stderr
