@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import close_old_connections, connections, transaction
 
 from helpcentre.base.core import clock
+from helpcentre.base.core.database import durability
 from helpcentre.base.events import faults, log, wakeup
 from helpcentre.base.events.models import Event, ParkedEvent, SubscriberCursor
 from helpcentre.base.events.subscribers import Subscriber, all_subscribers
@@ -38,6 +39,7 @@ class Dispatcher:
 
     def run(self) -> None:
         """Thread target: read until ``stop`` is set. A lost database is waited for."""
+        durability.relax()
         try:
             for _ in wakeup.watch(self.stop, quiet=1.0):
                 try:

@@ -8,6 +8,7 @@ from django.db import close_old_connections, connections
 from django.utils.crypto import get_random_string
 from django_tasks import TaskContext
 
+from helpcentre.base.core.database import durability
 from helpcentre.base.events import faults
 from helpcentre.base.jobs import leases, queue
 
@@ -24,6 +25,7 @@ class Runner:
 
     def run(self) -> None:
         """Thread target. A failure of the database ends the lease, so that a job left running is given back."""
+        durability.relax()
         try:
             while not self.stop.is_set():
                 try:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import close_old_connections, connections
 
+from helpcentre.base.core.database import durability
 from helpcentre.base.events import faults, wakeup
 from helpcentre.base.events.dispatcher import Dispatcher
 from helpcentre.base.jobs import leases, queue, schedule
@@ -33,6 +34,7 @@ class Worker:
 
     def run(self) -> None:
         """Thread target: work until ``stop`` is set. Nothing a job, a reader or the database does ends it sooner."""
+        durability.relax()
         targets = [Dispatcher(self.stop).run, *(runner.run for runner in self.runners)]
         threads = [threading.Thread(target=target, daemon=True, name="worker") for target in targets]
         for thread in threads:

@@ -4,7 +4,8 @@
 - Every ``atomic()`` is BEGIN IMMEDIATE under the write lock (``lock.py``); a single write outside one takes
   the lock for its statement. Reads outside a transaction take nothing.
 - The lock is waited for as long as the ``timeout`` option says (seconds), then comes ``OperationalError``.
-- ``synchronous=FULL``: a commit is on the disk before it is acknowledged.
+- ``synchronous=FULL``: a commit is on the disk before it is acknowledged; threads that answer nobody may relax it
+  (``database/durability.py``).
 
 Two things to know. Never open or read the database file by other means in the same process (not even to copy
 it): POSIX drops this process's locks on a file when any descriptor of it is closed. And a thread that writes
@@ -26,6 +27,7 @@ from django.utils.asyncio import async_unsafe
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from pysqlite3 import dbapi2 as Database  # noqa: N812 - the name Django uses
 
+from helpcentre.base.core.database import durability
 from helpcentre.base.core.database.sqlite.cursor import Cursor, WriteGate
 from helpcentre.base.core.database.sqlite.features import DatabaseFeatures
 from helpcentre.base.core.database.sqlite.lock import lock_for
@@ -77,6 +79,8 @@ class DatabaseWrapper(DjangoWrapper):
             register_functions(connection)
             for pragma in (*PRAGMAS, *filter(None, map(str.strip, self.init_commands))):
                 connection.execute(pragma)
+            if durability.is_relaxed():
+                connection.execute("PRAGMA synchronous = NORMAL")
             if not in_memory:
                 self._use_wal(connection)
         except BaseException:
