@@ -36,5 +36,8 @@ document.addEventListener("htmx:afterSwap", (event) => {
 // Where the page itself scrolls, on a phone, it opens at the newest message as the wide screen does.
 if (!location.hash && getComputedStyle(document.querySelector(".thread")).overflowY === "visible") {
   const posts = thread().querySelectorAll(".post");
-  if (posts.length > 2) posts[posts.length - 1].scrollIntoView({ block: "center" });
+  const last = posts[posts.length - 1];
+  const composer = document.getElementById("composer");
+  const bothFit = last.offsetHeight + composer.offsetHeight < innerHeight - 120;
+  if (posts.length > 1) (bothFit ? composer : last).scrollIntoView({ block: bothFit ? "end" : "start" });
 }
