@@ -8,6 +8,7 @@ from django.db import transaction
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import ActorKind
 from helpcentre.base.events.dispatcher import skip_to_newest
+from helpcentre.base.events.kinds import EventKind
 from helpcentre.base.events.models import Event
 from helpcentre.base.search import tickets as index
 from helpcentre.domain.people.models import Business, Language, Membership, Person, Role, StaffMember
@@ -26,6 +27,7 @@ from helpcentre.web.demo.words import Vocabulary
 
 BATCH = 1_000  # tickets per transaction: the write lock is free again several times a second
 AGENTS = 6
+SETTLED = timedelta(days=2)  # made-up answers have no mails, so none may look as if its mail were due
 Progress = Callable[[int], object]  # told how many rows were loaded since the last call
 
 
@@ -77,7 +79,7 @@ def load_tickets(count: int, people: list[Person], words: Vocabulary, progress: 
     """
     shops = dict(Membership.objects.values_list("person", "business"))
     agents = list(Person.objects.filter(staffmember__left_at=None, staffmember__isnull=False))
-    newest = clock.now()
+    newest = clock.now() - SETTLED
     for first in range(0, count, BATCH):
         size = min(BATCH, count - first)
         moments = [newest - timedelta(days=730) * (1 - (first + number) / count) for number in range(size)]
@@ -147,9 +149,11 @@ def _load_batch(drafts: list[Ticket], words: Vocabulary) -> None:
 
 
 def _conversation(ticket: Ticket, words: Vocabulary) -> Iterator[Message]:
-    replied = ticket.first_replied_at
-    turns = words.random.choices([1, 2, 3, 4, 6], [1, 3, 4, 2, 1])[0] if replied else 1
-    for turn in range(turns if not replied else max(2, turns)):
+    """The customer's turn and ours; a pending ticket ends with ours."""
+    turns = words.random.choices([2, 3, 4, 6], [4, 4, 2, 1])[0] if ticket.first_replied_at else 1
+    if ticket.status == Status.PENDING:
+        turns += turns % 2
+    for turn in range(turns):
         theirs = turn % 2 == 0
         yield Message(
             ticket=ticket,
@@ -161,22 +165,31 @@ def _conversation(ticket: Ticket, words: Vocabulary) -> Iterator[Message]:
 
 
 def _history(tickets: list[Ticket], messages: list[Message]) -> Iterator[Event]:
-    opened: set[int] = set()
-    of = {ticket.pk: ticket for ticket in tickets}
+    """The events that the actions would have recorded: opened, given to somebody, said, and how it stands now."""
+    said: dict[int, list[Message]] = {}
     for message in messages:
-        ticket = of[message.ticket_id]
-        customer = message.side == Side.CUSTOMER
-        if message.ticket_id not in opened:
-            kind, data = events.TICKET_CREATED, {"message": message.pk, "channel": ticket.channel}
-            opened.add(message.ticket_id)
-        else:
-            kind, data = (events.CUSTOMER_REPLIED if customer else events.REPLY_SENT), {"message": message.pk}
-        yield Event(
-            kind=kind.name,
-            occurred_at=message.created_at,
-            actor_kind=ActorKind.PERSON if customer else ActorKind.STAFF,
-            actor_id=message.author_id,
-            subject_kind="ticket",
-            subject_id=ticket.pk,
-            data=data,
-        )
+        said.setdefault(message.ticket_id, []).append(message)
+    for ticket in tickets:
+        first, *more = said[ticket.pk]
+        yield _event(ticket, events.TICKET_CREATED, first, message=first.pk, channel=ticket.channel)
+        if ticket.assignee_id:
+            yield _event(ticket, events.TICKET_ASSIGNED, first, assignee=ticket.assignee_id)
+        for message in more:
+            kind = events.CUSTOMER_REPLIED if message.side == Side.CUSTOMER else events.REPLY_SENT
+            yield _event(ticket, kind, message, message=message.pk)
+        if ticket.status != Status.OPEN:
+            last = said[ticket.pk][-1]
+            yield _event(ticket, events.STATUS_CHANGED, last, status=ticket.status, previous=Status.OPEN)
+
+
+def _event(ticket: Ticket, kind: EventKind, at: Message, **data: object) -> Event:
+    customer = at.side == Side.CUSTOMER
+    return Event(
+        kind=kind.name,
+        occurred_at=at.created_at,
+        actor_kind=ActorKind.PERSON if customer else ActorKind.STAFF,
+        actor_id=at.author_id,
+        subject_kind="ticket",
+        subject_id=ticket.pk,
+        data=kind.checked(data),
+    )

@@ -3,6 +3,7 @@
 import ipaddress
 from collections.abc import Callable
 from functools import wraps
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,11 +12,12 @@ View = Callable[..., HttpResponse]
 
 
 def _is_loopback(host: str) -> bool:
-    name = host.rsplit(":", 1)[0].strip("[]") if not host.endswith("]") else host.strip("[]")
+    """Whether a peer's address, or a Host header with or without port, names this machine."""
+    name = urlsplit(f"//{host}").hostname if host.count(":") <= 1 or host.startswith("[") else host
     if name == "localhost":
         return True
     try:
-        return ipaddress.ip_address(name).is_loopback
+        return ipaddress.ip_address(name or "").is_loopback
     except ValueError:
         return False
 
