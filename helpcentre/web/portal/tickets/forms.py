@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -93,7 +94,7 @@ class NewTicketForm(PlainForm):
         label=gettext_lazy("Tell us what happened"),
         help_text=gettext_lazy("What you did, what you saw, and the M-Pesa code if you have it."),
         error_messages={"required": gettext_lazy("Tell us what happened, so that we can help.")},
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=forms.Textarea(attrs={"rows": 5, "data-draft": "message"}),
         strip=False,
     )
     name = forms.CharField(
@@ -122,6 +123,8 @@ class NewTicketForm(PlainForm):
         """``person`` is who is signed in: we know how to reach them, so the form does not ask."""
         self.person = person
         super().__init__(*args, **kwargs)
+        suggest = {"data-suggest": reverse("portal:search") + "?part=suggest", "data-suggest-into": "#beside"}
+        self.fields["subject"].widget.attrs |= suggest
         if person:
             for name in ("name", "email", "phone"):
                 del self.fields[name]

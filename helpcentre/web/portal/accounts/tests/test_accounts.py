@@ -1,7 +1,5 @@
 import pytest
 
-pytestmark = pytest.mark.urls("helpcentre.web.portal.accounts.tests.addresses")
-
 
 def test_the_door_speaks_the_language_of_the_page_before(phone):
     phone.get("/sw/tickets/")
