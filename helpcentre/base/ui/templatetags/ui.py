@@ -53,6 +53,12 @@ def icon(context: Context, name: str, label: str = "", extra: str = "") -> SafeS
     return format_html('<svg class="{}" aria-hidden="true"><use href="#{}"/></svg>', classes, name)
 
 
+@register.filter
+def drawn(name: str) -> str:
+    """The name of an icon that somebody typed, or ``book`` when no icon is called so."""
+    return name if name in icons.symbols() else "book"
+
+
 @register.simple_tag(takes_context=True)
 def sprite(context: Context, *names: str) -> SafeString:
     """The symbols named and those every ``{% icon %}`` before it used. Put it once, at the end of the body.

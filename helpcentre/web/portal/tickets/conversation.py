@@ -1,7 +1,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from helpcentre.base.events import log
 from helpcentre.base.live.streams import stream_response
@@ -31,7 +30,7 @@ def ticket_reply(request: HttpRequest, holder: Holder) -> HttpResponse:
         return _page(request, holder, form)
     wait = pace.wait_to_reply(holder.ticket.pk)
     if wait:
-        form.add_error(None, _("Much was sent from here just now. Please send again in %(n)s minutes.") % {"n": wait})
+        form.add_error(None, pace.words(wait))
         return _page(request, holder, form, 429)
     actions.add_customer_reply(
         actor=holder.person.actor,

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from helpcentre.domain.people import contact
 from helpcentre.domain.people.models import Person
@@ -69,12 +69,13 @@ class PlainForm(forms.Form):
                     _("There is a hidden sign in this text that cannot be kept. Type it again by hand."), "control"
                 ) from None
             clean = raw.strip()
-        if len(clean) > limit:
-            raise ValidationError(
-                _("This is %(over)s characters too long; there is room for %(limit)s."),
-                "too_long",
-                {"over": len(clean) - limit, "limit": limit},
+        if over := max(0, len(clean) - limit):
+            said = ngettext(
+                "This is %(over)s character too long; there is room for %(limit)s.",
+                "This is %(over)s characters too long; there is room for %(limit)s.",
+                over,
             )
+            raise ValidationError(said, "too_long", {"over": over, "limit": limit})
         return clean
 
 

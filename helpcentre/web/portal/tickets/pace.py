@@ -1,6 +1,7 @@
 """How much may be sent from one place. Many phones share one address here, so an address may do more than a person."""
 
 from django.http import HttpRequest
+from django.utils.translation import ngettext
 
 from helpcentre.base.front.addresses import client_address
 from helpcentre.base.limits import bucket
@@ -21,3 +22,13 @@ def wait_to_reply(ticket_id: int) -> int:
     """Minutes to wait before another message may be added to one request; 0 when it may be now."""
     seconds = bucket.take("ticket.reply", str(ticket_id), capacity=30, per_seconds=HOUR // 4)
     return -(-int(seconds + 0.999) // 60) if seconds else 0
+
+
+def words(minutes: int) -> str:
+    """What to say to somebody who must wait."""
+    said = ngettext(
+        "Much was sent from here just now. Please send again in %(n)s minute.",
+        "Much was sent from here just now. Please send again in %(n)s minutes.",
+        minutes,
+    )
+    return said % {"n": minutes}

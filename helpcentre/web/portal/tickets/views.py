@@ -45,7 +45,7 @@ def ticket_new(request: HttpRequest) -> HttpResponse:
     values = form.cleaned_data
     wait = pace.wait_to_open(request, values.get("email") or values.get("phone") or "")
     if wait:
-        form.add_error(None, _("Much was sent from here just now. Please send again in %(n)s minutes.") % {"n": wait})
+        form.add_error(None, pace.words(wait))
         return _form(request, form, 429)
     code = get_language() or language.DEFAULT
     opened = send(values, person=person, language=code, context=context.of_request(request, _page(values["article"])))

@@ -98,7 +98,7 @@ def test_a_typed_name_does_not_rename_the_owner_of_an_address(phone, mama_njeri)
         ({"subject": "x" * 203}, "This is 3 characters too long"),
         ({"subject": "a\x1bb"}, "hidden sign"),
         ({"message": " \n "}, "Tell us what happened, so that we can help."),
-        ({"message": "x" * 20_001}, "This is 1 characters too long"),
+        ({"message": "x" * 20_001}, "This is 1 character too long"),
         ({"message": "a\x07b"}, "hidden sign"),
         ({"message": "a\x00b"}, "hidden sign"),
         ({"message": "broken \ufffd"}, "Some letters arrived broken."),
@@ -106,7 +106,7 @@ def test_a_typed_name_does_not_rename_the_owner_of_an_address(phone, mama_njeri)
         ({"email": "a\x00@shop.example"}, "not a whole address"),
         ({"phone": "0712\x00"}, "A whole one has 10"),
         ({"name": ""}, "Tell us what to call you."),
-        ({"name": "x" * 121}, "This is 1 characters too long"),
+        ({"name": "x" * 121}, "This is 1 character too long"),
         ({"email": "neema@"}, "not a whole address"),
         ({"email": "neema@shop..example"}, "not a whole address"),
         ({"email": "x" * 300 + "@a.example"}, "not a whole address"),
@@ -114,7 +114,7 @@ def test_a_typed_name_does_not_rename_the_owner_of_an_address(phone, mama_njeri)
         ({"phone": "0712 345 67"}, "This number has 9 digits. A whole one has 10"),
         ({"phone": "+254712345678901234"}, "too long"),
         ({"phone": "call me"}, "This is not a phone number."),
-        ({"business": "x" * 121}, "This is 1 characters too long"),
+        ({"business": "x" * 121}, "This is 1 character too long"),
     ],
 )
 def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_lost(phone, wrong, says):

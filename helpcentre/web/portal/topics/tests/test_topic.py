@@ -14,3 +14,9 @@ def test_an_unknown_topic_and_one_of_the_other_language_are_missing(phone, answe
 
 def test_a_topic_takes_no_post(phone, answers):
     assert phone.post("/en/topics/payments/").status_code == 405
+
+
+def test_a_topic_whose_icon_nobody_drew_still_shows(phone, answers):
+    type(answers["en"].topic).objects.update(icon="unicorn")
+    assert phone.get("/en/topics/payments/").status_code == 200
+    assert phone.get("/en/").status_code == 200
