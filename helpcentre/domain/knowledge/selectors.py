@@ -63,7 +63,7 @@ def topic_translation(of: Topic) -> Topic | None:
 
 def popular(language: str, n: int = 6) -> list[Article]:
     """Up to ``n`` published articles marked popular, filled up with the first of the others."""
-    return list(_published().filter(language=language).order_by("-is_popular", "position", "id")[:n])
+    return list(_published().filter(language=language).order_by("-is_popular", "topic__position", "position", "id")[:n])
 
 
 def related(article: Article, n: int = 3) -> list[Article]:
