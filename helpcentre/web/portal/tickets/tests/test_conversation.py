@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from helpcentre.domain.tickets import actions
@@ -132,3 +134,13 @@ def test_a_colleague_added_later_does_not_read_what_was_before(sign_in, baraka_t
     actions.add_participant(actor=asha.actor, ticket=ticket, person=baraka_the_stranger, role="cc")
     text = sign_in(baraka_the_stranger).get(page).content.decode()
     assert "Mteja amelipa" not in text
+
+
+@pytest.mark.parametrize("path", ["{page}", "{page}sent/", "/en/tickets/", "/en/tickets/new/"])
+def test_no_id_is_there_twice_and_every_icon_is_drawn(her_phone, ticket, asha, page, path):
+    if path == "{page}":
+        actions.close(actor=asha.actor, ticket=ticket)
+    text = her_phone.get(path.format(page=page)).content.decode()
+    ids = re.findall(r'\sid="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'<use href="#(\w+)"', text)) <= set(re.findall(r'<symbol id="(\w+)"', text))
