@@ -7,6 +7,7 @@ from helpcentre.domain.tickets.selectors.lists import (
     notification_preferences,
     notifications,
     tickets_of,
+    tickets_of_links,
     unread_count,
 )
 
@@ -25,6 +26,7 @@ __all__ = [
     "notifications",
     "search_for_staff",
     "tickets_of",
+    "tickets_of_links",
     "unread_count",
     "usual_first_reply",
     "visible_from",

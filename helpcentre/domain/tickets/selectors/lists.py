@@ -1,7 +1,17 @@
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets.models import Notification, NotificationKind, NotificationPreference, Ticket
+from helpcentre.domain.tickets import links
+from helpcentre.domain.tickets.models import (
+    Notification,
+    NotificationKind,
+    NotificationPreference,
+    Participant,
+    Ticket,
+    TicketLink,
+)
 
 
 def tickets_of(person: Person, limit: int = 200) -> list[Ticket]:
@@ -11,6 +21,21 @@ def tickets_of(person: Person, limit: int = 200) -> list[Ticket]:
         .filter(participants__person=person, participants__removed_at=None)
         .order_by("-updated_at", "-id")[:limit]
     )
+
+
+def tickets_of_links(link_ids: Iterable[int]) -> list[Ticket]:
+    """Tickets that these private links still open, newest change first; two queries."""
+    followed = TicketLink.objects.select_related("ticket__last_message", "ticket__business").filter(
+        pk__in=list(link_ids), revoked_at=None
+    )
+    still_open = [link for link in followed if links.is_open(link)]
+    taking_part = set(
+        Participant.objects.filter(ticket__in=[link.ticket_id for link in still_open], removed_at=None).values_list(
+            "ticket_id", "person_id"
+        )
+    )
+    seen = {link.ticket_id: link.ticket for link in still_open if (link.ticket_id, link.person_id) in taking_part}
+    return sorted(seen.values(), key=lambda ticket: (ticket.updated_at, ticket.pk), reverse=True)
 
 
 def earlier_tickets(ticket: Ticket, limit: int = 5) -> list[Ticket]:

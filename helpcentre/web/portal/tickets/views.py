@@ -14,7 +14,7 @@ from helpcentre.web.portal import language, phone
 from helpcentre.web.portal.access import Holder, methods, person_of, public, ticket_holder, unstored
 from helpcentre.web.portal.search.views import suggested
 from helpcentre.web.portal.search.words import asked
-from helpcentre.web.portal.tickets import context, mine, pace
+from helpcentre.web.portal.tickets import context, pace
 from helpcentre.web.portal.tickets.forms import NewTicketForm, new_key
 from helpcentre.web.portal.tickets.sending import send
 
@@ -26,7 +26,7 @@ LINK_IS_SHOWN_FOR = timedelta(minutes=15)
 def tickets(request: HttpRequest) -> HttpResponse:
     """The requests of whoever is signed in, else those whose private links were followed on this phone."""
     person = person_of(request)
-    rows = selectors.tickets_of(person) if person else mine.on_this_phone(request)
+    rows = selectors.tickets_of(person) if person else selectors.tickets_of_links(phone.link_ids(request))
     response = unstored(render(request, "portal/tickets/list.html", {"tickets": rows, "person": person}))
     language.remember(response, get_language())
     return response
