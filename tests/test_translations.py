@@ -1,5 +1,6 @@
 """Everything is said in Swahili too: the catalogue is whole, and no page slips into the other language."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from helpcentre.domain.knowledge import actions as knowledge
 from helpcentre.domain.tickets import actions as tickets
 from helpcentre.domain.tickets import links, notifications
 from helpcentre.domain.tickets.models import NotificationKind, Ticket
-from tests.reading import foreign_sentences, foreign_words, links_of
+from tests.reading import foreign_sentences, foreign_words, links_of, said_in
 
 PACKAGE = Path(helpcentre.__file__).parent
 CONTENT = PACKAGE.parent / "content"
@@ -205,6 +206,14 @@ def test_the_way_in_speaks_the_language_of_the_browser(language: str) -> None:
     assert slips(client, language, "/desk/sign-in/", "/desk/sign-in/", at_least=1) == {}
 
 
+@pytest.mark.django_db
+@pytest.mark.urls("tests.access.urls")
+@pytest.mark.parametrize("language", ["sw", "en"])
+def test_the_guide_of_the_demo_does_not_slip(language: str, settings: Any) -> None:
+    settings.DEMO = True
+    assert slips(reader(language), language, "/demo/", "/demo/nothing", at_least=1) == {}
+
+
 REFUSED = [
     ("get", "articles/there-is-none/"),
     ("get", "tickets/DK-10/"),
@@ -281,3 +290,50 @@ def test_the_reading_tells_languages_apart() -> None:
     assert foreign_sentences(page, "sw") == ["the list", "your shop"]
     assert foreign_sentences('<html lang="en"><p>Tuma ombi <b>lako</b></p>', "en") == ["Tuma ombi", "lako"]
     assert foreign_sentences("<p>njeri@for.example https://the.example/and/</p>", "sw") == []
+
+
+# No words outside the catalogue
+
+#: Words that stand in templates as they are, with the reason.
+AS_THEY_ARE = {
+    "DukaSystem": "a name",
+    "Mama": "a name",
+    "Njeri": "a name",
+    "Asha": "a name",
+    "Mwangi": "a name",
+    "English": "a language named in itself",
+    "Kiswahili": "a language named in itself",
+    "WhatsApp": "a name",
+    "Ctrl": "printed on the key",
+    "Esc": "printed on the key",
+}
+
+
+def page_templates() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("templates/**/*.html") if "tests" not in path.parts)
+
+
+def hard_coded(source: str) -> list[str]:
+    """Words of a template that no translation reaches. A part with a language of its own may say what it likes."""
+    source = re.sub(
+        r"{#.*?#}|{% comment.*?{% endcomment %}|{% blocktrans.*?{% endblocktrans\w* %}", " ", source, flags=re.S
+    )
+    source = re.sub(r"{% block tone %}[a-z]+{% endblock %}", " ", source)  # a CSS class
+    source = re.sub(r"{%.*?%}|{{.*?}}", " ", source, flags=re.S)
+    # Blocks that hold attributes stand outside any tag here.
+    texts = re.sub(r"[\w-]+=\"[^\"]*\"", " ", " ".join(said_in(source, "none of both")))
+    return [
+        word for word in re.findall(r"&?\b[A-Za-z][a-z]{2,}\b", texts) if word not in AS_THEY_ARE and word[0] != "&"
+    ]
+
+
+@pytest.mark.parametrize("path", page_templates(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_template_says_nothing_past_the_catalogue(path: Path) -> None:
+    assert hard_coded(path.read_text()) == []
+
+
+def test_hard_coded_words_are_found() -> None:
+    assert hard_coded('<p title="Close it">{% translate "Send" %} now {{ x }} <b lang="sw">Tuma</b></p>') == [
+        "Close",
+        "now",
+    ]
