@@ -43,6 +43,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(place, ignore_errors=True)
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Print what tests noted by ``record_property("figure", …)``, from whichever process they ran in."""
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
+    for report in reports:
+        for name, text in getattr(report, "user_properties", []):
+            if name == "figure":
+                terminalreporter.write_line(str(text))
+
+
 # The network
 
 
