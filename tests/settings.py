@@ -3,7 +3,8 @@
 import os
 import tempfile
 
-os.environ.setdefault("HELPCENTRE_DATA", tempfile.mkdtemp(prefix="helpcentre-tests-"))
+if "HELPCENTRE_DATA" not in os.environ:
+    os.environ["HELPCENTRE_DATA"] = tempfile.mkdtemp(prefix="helpcentre-tests-")
 os.environ.setdefault("HELPCENTRE_SUPPORT_EMAIL", "help@duka.example")
 
 from helpcentre.config.settings import *  # noqa: F403

@@ -22,7 +22,6 @@ from tests.access.addresses import URLCONF, Address, every_address
 from tests.access.policy import ROLES, Door, door
 from tests.access.samples import World, fill, make_world
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ADDRESSES = every_address()
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 #: An empty form may be refused by a view that was reached.
@@ -42,7 +41,7 @@ def enter(role: str, world: World, *, strict: bool = False) -> Client:
     """A browser of somebody of this role. ``strict`` checks tokens as in real life."""
     client = Client(enforce_csrf_checks=strict, HTTP_HOST="localhost")
     if role in world.people:
-        client.force_login(world.people[role], backend=BACKEND)
+        client.force_login(world.people[role])
     elif role == "link":
         follow_the_link(client, world)
     return client

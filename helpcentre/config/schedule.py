@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from helpcentre.base.core.database.maintenance import refresh_statistics
 from helpcentre.base.files import actions as files
 from helpcentre.base.jobs.schedule import periodic
 from helpcentre.base.promises.measuring import measure_and_keep
@@ -17,3 +18,9 @@ def sweep_orphans() -> None:
 def measure_promises() -> None:
     """Every promise is looked at, and what was seen is kept."""
     measure_and_keep()
+
+
+@periodic("core.refresh_statistics", every=timedelta(days=1))
+def refresh_planner_statistics() -> None:
+    """Tables grow; a planner that remembers them small picks the wrong index."""
+    refresh_statistics()

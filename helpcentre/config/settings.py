@@ -122,7 +122,7 @@ STORAGE_URL = env.text("STORAGE_URL")
 
 # People and sign-in
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["helpcentre.adapters.accounts.AccountBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "helpcentre.adapters.accounts.AccountAdapter"

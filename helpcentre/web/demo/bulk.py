@@ -6,11 +6,14 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from helpcentre.base.core import clock
-from helpcentre.base.core.actor import ActorKind
+from helpcentre.base.core.actor import Actor, ActorKind
+from helpcentre.base.core.database.maintenance import refresh_statistics
 from helpcentre.base.events.dispatcher import skip_to_newest
 from helpcentre.base.events.kinds import EventKind
 from helpcentre.base.events.models import Event
 from helpcentre.base.search import tickets as index
+from helpcentre.domain.knowledge.actions import load_articles, put_topic
+from helpcentre.domain.knowledge.models import Article, Topic
 from helpcentre.domain.people.models import Business, Language, Membership, Person, Role, StaffMember
 from helpcentre.domain.tickets import events
 from helpcentre.domain.tickets.models import (
@@ -87,6 +90,37 @@ def load_tickets(count: int, people: list[Person], words: Vocabulary, progress: 
             _load_batch(list(_drafts(moments, people, shops, agents, words)), words)
         progress(size)
     skip_to_newest()
+    refresh_statistics(everything=True)
+
+
+def load_made_up_articles(count: int, words: Vocabulary, progress: Progress) -> None:
+    """``count`` published articles, half in each language, on ten shelves of their own."""
+    shelves = [
+        put_topic(actor=Actor.system(), key=f"bulk-{n}", language=language, slug=f"bulk-{n}", title=f"Bulk {n}").row
+        for n in range(5)
+        for language in Language.values
+    ]
+    start = Article.objects.count()
+    for first in range(0, count, BATCH):
+        size = min(BATCH, count - first)
+        drafts = [_article(start + first + number, words.random.choice(shelves), words) for number in range(size)]
+        load_articles(actor=Actor.system(), articles=drafts)
+        progress(size)
+    skip_to_newest()
+    refresh_statistics(everything=True)
+
+
+def _article(number: int, shelf: Topic, words: Vocabulary) -> Article:
+    return Article(
+        language=shelf.language,
+        topic=shelf,
+        slug=f"bulk-{number}",
+        title=words.sentence(3, 7),
+        summary=words.sentence(8, 16),
+        keywords=", ".join(words.sentence(1, 2).lower() for _ in range(4)),
+        body="\n\n".join(f"## {words.sentence(2, 5)}\n\n{words.sentence(40, 90)}." for _ in range(4)),
+        position=100 + number,
+    )
 
 
 def _drafts(

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from helpcentre.domain.people.models import Language, Role
+
+_JOBS: dict[str, object] = {Role.AGENT: _("agent"), Role.LEAD: _("team lead"), Role.ADMIN: _("administrator")}
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,11 @@ class Persona:
     shop: str = ""
     town: str = ""
     plan: str = ""
+
+    @property
+    def job(self) -> str:
+        """What they do at the desk, in words."""
+        return str(_JOBS.get(self.role, ""))
 
 
 PERSONAS = {

@@ -15,8 +15,6 @@ from helpcentre.web.demo.gate import demo_only
 from helpcentre.web.demo.personas import PERSONAS
 from helpcentre.web.demo.steps import STEPS
 
-_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 @demo_only
 @require_safe
@@ -35,7 +33,7 @@ def seat(request: HttpRequest, seat: str, key: str) -> HttpResponse:
     person = Person.objects.filter(email=persona.email).first() if persona and persona.seat == seat else None
     if person is None:
         raise Http404
-    login(request, person, backend=_BACKEND)
+    login(request, person)
     target = request.GET.get("to", "")
     home = "/desk/" if seat == "desk" else f"/{person.language}/"
     safe = target.startswith("/") and url_has_allowed_host_and_scheme(target, allowed_hosts=None)

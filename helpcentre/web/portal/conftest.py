@@ -4,8 +4,6 @@ from typing import Any
 import pytest
 from django.test import Client
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 @pytest.fixture
 def phone(db: None) -> Client:
@@ -19,7 +17,7 @@ def sign_in() -> Callable[[Any], Client]:
 
     def signed_in(person: Any) -> Client:
         browser = Client()
-        browser.force_login(person, backend=BACKEND)
+        browser.force_login(person)
         return browser
 
     return signed_in

@@ -17,3 +17,17 @@ def checkpoint(*, using: str = DEFAULT_DB_ALIAS) -> None:
         is_busy = cursor.fetchone()[0]
     if is_busy:
         raise OperationalError("the write-ahead log could not be emptied: a reader is still using it")
+
+
+def refresh_statistics(*, using: str = DEFAULT_DB_ALIAS, everything: bool = False) -> None:
+    """Let the planner know what the tables hold, so that it picks the right index.
+
+    SQLite: ``PRAGMA optimize``, which looks at what changed much, or ``ANALYZE`` with ``everything``. PostgreSQL looks
+    after itself; ``everything`` makes it do so now, after a bulk load.
+    """
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        if everything:
+            cursor.execute("ANALYZE")
+        elif connection.vendor == "sqlite":
+            cursor.execute("PRAGMA optimize")

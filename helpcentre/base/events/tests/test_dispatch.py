@@ -2,7 +2,8 @@ import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
@@ -182,13 +183,14 @@ def test_bulk_history_can_be_skipped(readers, dispatch):
     assert read == [after]
 
 
-def test_an_idle_dispatcher_writes_nothing(readers, dispatch, django_assert_num_queries):
+def test_an_idle_dispatcher_writes_nothing(readers, dispatch):
     readers("bell", OPENED)(lambda event: None)
     record(CLOSED)
     dispatch()
     before = list(SubscriberCursor.objects.values())
-    with django_assert_num_queries(3) as queries:
+    with CaptureQueriesContext(connection) as queries:
         dispatch()
+    assert len(queries) <= 3
     assert all(query["sql"].startswith("SELECT") for query in queries.captured_queries)
     assert list(SubscriberCursor.objects.values()) == before
 

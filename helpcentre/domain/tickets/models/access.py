@@ -18,7 +18,7 @@ class Participant(models.Model):
     reads what was written before, whatever route added them.
     """
 
-    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="participants")
+    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="participants", db_index=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="participations")
     role = models.CharField(max_length=10, choices=ParticipantRole.choices)
     visible_from = models.BigIntegerField(default=0)

@@ -23,7 +23,7 @@ class Message(models.Model):
     ``key`` is the sender's idempotency key: the same form sent twice makes one message.
     """
 
-    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="messages")
+    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="messages", db_index=False)
     author = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="messages")
     side = models.CharField(max_length=10, choices=Side.choices)
     kind = models.CharField(max_length=10, choices=MessageKind.choices, default=MessageKind.REPLY)

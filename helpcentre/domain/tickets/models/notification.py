@@ -14,7 +14,7 @@ class NotificationKind(models.TextChoices):
 class Notification(models.Model):
     """Something a member of staff should know. One per person, event and kind, however often the reader runs."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notifications")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notifications", db_index=False)
     kind = models.CharField(max_length=20, choices=NotificationKind.choices)
     ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="+")
     event_id = models.BigIntegerField()
@@ -32,7 +32,9 @@ class Notification(models.Model):
 class NotificationPreference(models.Model):
     """How one member of staff wants to be told of one kind. No row means on screen and by mail."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notification_preferences")
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="notification_preferences", db_index=False
+    )
     kind = models.CharField(max_length=20, choices=NotificationKind.choices)
     on_screen = models.BooleanField(default=True)
     by_mail = models.BooleanField(default=True)

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from helpcentre.base.core import references
@@ -10,7 +11,22 @@ from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets.models import Status, Ticket
 from helpcentre.domain.tickets.models.ticket import REFERENCE_PREFIX
 
+PAGE = 30  # rows: two screens; a row costs a third of a millisecond to draw
 COUNT_CAP = 1000  # a rail that says "1,000+" costs a thousand index entries, not a million
+
+
+#: One round trip instead of five, since every page of the desk shows the counts. The conditions are those of ``_of``.
+_COUNT = "(SELECT COUNT(*) FROM (SELECT 1 FROM tickets_ticket WHERE {} LIMIT %(cap)s) AS capped)"
+_COUNTS = "SELECT " + ", ".join(
+    _COUNT.format(condition)
+    for condition in (
+        "assignee_id = %(person)s AND closed_at IS NULL",
+        "assignee_id IS NULL AND waiting_since IS NOT NULL",
+        "waiting_since IS NOT NULL",
+        "status = 'pending'",
+        "closed_at IS NULL",
+    )
+)
 
 
 class InboxView(StrEnum):
@@ -22,6 +38,9 @@ class InboxView(StrEnum):
     PENDING = "pending"
     ALL_OPEN = "all-open"
     CLOSED = "closed"
+
+
+_COUNTED = (InboxView.MINE, InboxView.UNASSIGNED, InboxView.WAITING, InboxView.PENDING, InboxView.ALL_OPEN)
 
 
 @dataclass(frozen=True)
@@ -51,7 +70,7 @@ def _rows(tickets: QuerySet[Ticket]) -> QuerySet[Ticket]:
     return tickets.select_related("requester", "business", "assignee", "last_message")
 
 
-def inbox(person: Person, view: InboxView, *, after: str | None = None, limit: int = 50) -> InboxPage:
+def inbox(person: Person, view: InboxView, *, after: str | None = None, limit: int = PAGE) -> InboxPage:
     """One page of a view, in three queries at most.
 
     Views in which somebody waits for us show the longest wait first; the others the newest change first. Pages are
@@ -85,8 +104,9 @@ def _parse(mark: str | None) -> tuple[datetime, int] | None:
 
 def counts(person: Person) -> dict[InboxView, int]:
     """How many tickets each view holds, at most 1,000: read a count of 1,000 as "1,000 or more"."""
-    shown = (InboxView.MINE, InboxView.UNASSIGNED, InboxView.WAITING, InboxView.PENDING, InboxView.ALL_OPEN)
-    return {view: _of(person, view).order_by()[:COUNT_CAP].count() for view in shown}
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTS, {"person": person.pk, "cap": COUNT_CAP})
+        return dict(zip(_COUNTED, cursor.fetchone(), strict=True))
 
 
 def search_for_staff(query: str, limit: int = 50) -> list[Ticket]:

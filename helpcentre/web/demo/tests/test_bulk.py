@@ -4,6 +4,8 @@ from helpcentre.base.events.dispatcher import Dispatcher
 from helpcentre.base.outbound.models import OutboundMail
 from helpcentre.base.promises.controls import State
 from helpcentre.base.promises.measuring import measure
+from helpcentre.domain.knowledge.models import Article
+from helpcentre.domain.knowledge.selectors import search
 from helpcentre.domain.tickets import selectors
 from helpcentre.domain.tickets.models import Ticket
 from helpcentre.web.demo import bulk
@@ -40,3 +42,10 @@ def test_nobody_is_told_of_made_up_history(loaded):
 def test_made_up_history_breaks_no_promise(promise, loaded):
     (found,) = measure(promise)
     assert found.state is not State.BROKEN, found.evidence
+
+
+def test_made_up_articles_can_be_found(db):
+    words = Vocabulary(size=500)
+    bulk.load_made_up_articles(12, words, lambda count: None)
+    article = Article.objects.first()
+    assert article in [result.article for result in search(article.title, article.language, limit=10).results]

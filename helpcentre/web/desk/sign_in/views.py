@@ -9,8 +9,6 @@ from helpcentre.domain.people.models import Person
 from helpcentre.domain.people.permissions import Permission, may
 from helpcentre.web.desk.access import desk_public
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 @desk_public("GET")
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -32,7 +30,7 @@ def one_time_link(request: HttpRequest, token: str) -> HttpResponse:
         person = actions.use_sign_in_link(token)
         if person is None:
             return render(request, "desk/sign_in/spent.html", context, status=404)
-        login(request, person, backend=BACKEND)
+        login(request, person)
         return redirect("desk:inbox")
     return render(request, "desk/sign_in/link.html", {**context, "person": link.person})
 

@@ -9,8 +9,6 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.test import Client
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 @pytest.fixture
 def sign_in() -> Callable[[Any], Client]:
@@ -18,7 +16,7 @@ def sign_in() -> Callable[[Any], Client]:
 
     def signed_in(person: Any) -> Client:
         browser = Client()
-        browser.force_login(person, backend=BACKEND)
+        browser.force_login(person)
         return browser
 
     return signed_in

@@ -3,6 +3,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from helpcentre.domain.tickets import actions
+from helpcentre.domain.tickets.selectors.inbox import PAGE
 from helpcentre.web.desk.frame import VIEWS
 
 
@@ -61,14 +62,14 @@ def test_over_htmx_come_the_rows_and_the_counts_alone(desk, ticket, htmx):
     assert page.count('hx-swap-oob="true"') == 3
 
 
-def test_the_next_fifty_are_a_link_away(desk, mama_njeri):
-    open_tickets(mama_njeri, 51)
+def test_the_next_page_is_a_link_away(desk, mama_njeri):
+    open_tickets(mama_njeri, PAGE + 1)
 
     first = desk.get("/desk/?view=waiting")
     second = desk.get("/desk/", {"view": "waiting", "after": first.context["next"]})
 
-    assert len([row for group in first.context["groups"] for row in group.rows]) == 50
-    assert [row.subject for group in second.context["groups"] for row in group.rows] == ["Swali 50"]
+    assert len([row for group in first.context["groups"] for row in group.rows]) == PAGE
+    assert [row.subject for group in second.context["groups"] for row in group.rows] == [f"Swali {PAGE}"]
     assert "To the first page" in second.content.decode()
 
 

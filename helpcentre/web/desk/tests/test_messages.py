@@ -139,7 +139,7 @@ def test_the_address_is_written_to_not_read(desk, address):
 
 def test_a_form_from_elsewhere_is_refused(asha, address, ticket):
     browser = Client(enforce_csrf_checks=True)
-    browser.force_login(asha, backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(asha)
 
     assert browser.post(address, written()).status_code == 403
     assert ticket.messages.count() == 1

@@ -40,7 +40,7 @@ PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",  # deleted bytes are overwritten with zeros
     "PRAGMA cache_size = -8000",  # kB for each connection
-    "PRAGMA mmap_size = 268435456",  # bytes
+    "PRAGMA mmap_size = 33554432",  # bytes; more would count as memory of the process and gains nothing measurable
     "PRAGMA journal_size_limit = 16777216",  # bytes the WAL is cut back to after a burst
 )
 

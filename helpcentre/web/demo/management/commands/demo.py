@@ -17,6 +17,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--tickets", type=int, default=0, metavar="N")
+        parser.add_argument("--articles", type=int, default=0, metavar="N")
         parser.add_argument("--people", type=int, default=0, metavar="N", help="default: one for four tickets")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -35,4 +36,9 @@ class Command(BaseCommand):
                 made = bulk.load_people(people, words, bar.update)
             with tqdm(total=tickets, desc="tickets", unit="") as bar:
                 bulk.load_tickets(tickets, made, words, bar.update)
-        self.stdout.write(f"{tickets} tickets of {people} people loaded into {settings.DATA.root}")
+        if options["articles"]:
+            with tqdm(total=options["articles"], desc="articles", unit="") as bar:
+                bulk.load_made_up_articles(options["articles"], words, bar.update)
+        self.stdout.write(
+            f"{options['articles']} articles, {tickets} tickets of {people} people loaded into {settings.DATA.root}"
+        )
