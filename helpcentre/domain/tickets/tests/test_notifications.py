@@ -147,3 +147,15 @@ def test_reading_a_ticket_clears_its_notifications_only(ask, asha, joseph, read_
     assert selectors.unread_count(joseph) == 2
     assert mark_notifications_read(person=joseph, ticket=first) == 1
     assert selectors.unread_count(joseph) == 1
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_what_a_stranger_typed_does_not_leave_with_our_answer_either(ask, asha, read_the_log, answered):
+    ticket = ask(subject="Buy my pills").ticket
+    if answered:
+        send_reply(actor=asha.actor, ticket=ticket, author=asha, body="We sell none.")
+    close(actor=asha.actor, ticket=ticket)
+    read_the_log()
+    sent = "".join(mail.subject + mail.text + mail.html for mail in mails())
+    assert "pills" not in sent
+    assert "Njeri" not in sent
