@@ -21,6 +21,12 @@ def client_address(request: HttpRequest) -> str | None:
     return _plain(request.META.get("REMOTE_ADDR", ""))
 
 
+def client_network(request: HttpRequest) -> str:
+    """What limits count: the IPv4 address, or the /64 that one IPv6 subscriber has to choose from; else ``unknown``."""
+    address = client_address(request) or "unknown"
+    return str(ipaddress.ip_network(f"{address}/64", strict=False)) if ":" in address else address
+
+
 def _plain(text: str) -> str | None:
     text = text.strip().partition("%")[0]
     if text.startswith("["):

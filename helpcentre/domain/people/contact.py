@@ -32,6 +32,12 @@ def clean_email(text: str) -> str:
     return f"{local}@{domain.lower()}"
 
 
+def mailbox(contact: str) -> str:
+    """What limits count: an address in lower case without a tag (``njeri+shop@``), which leads to the same mailbox."""
+    local, at, domain = contact.strip().lower().rpartition("@")
+    return local.partition("+")[0] + at + domain
+
+
 def clean_phone(text: str, region: str = "KE") -> str:
     """E.164, like ``+254712345678``. A number without a country is read as one of ``region``. Raises ContactError."""
     try:

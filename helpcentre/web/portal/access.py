@@ -14,6 +14,7 @@ from django.shortcuts import resolve_url
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 
+from helpcentre.base.core.actor import Actor, ActorKind
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import selectors
 from helpcentre.domain.tickets.models import Ticket, TicketLink
@@ -30,6 +31,15 @@ class Holder:
     person: Person
     link: TicketLink | None
     visible_from: int
+
+    @property
+    def actor(self) -> Actor:
+        return as_customer(self.person)
+
+
+def as_customer(person: Person) -> Actor:
+    """Whoever acts on these pages acts as a customer: anybody can type a colleague's address into the form."""
+    return Actor(ActorKind.PERSON, person.pk)
 
 
 def public(view: View) -> View:

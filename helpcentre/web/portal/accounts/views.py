@@ -4,8 +4,9 @@ from allauth.account import views as allauth
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from helpcentre.base.front.addresses import client_address
+from helpcentre.base.front.addresses import client_network
 from helpcentre.base.limits import bucket
+from helpcentre.domain.people.contact import mailbox
 from helpcentre.web.portal import phone
 from helpcentre.web.portal.access import methods, public, unstored
 
@@ -17,8 +18,8 @@ QUARTER = 900  # seconds
 def request_code(request: HttpRequest) -> HttpResponse:
     """Ask for a code. An address on the net may ask 30 times and a mailbox is written to 5 times in a quarter hour."""
     if request.method == "POST":
-        wait = _wait("sign_in.address", client_address(request) or "unknown", 30)
-        wait = wait or _wait("sign_in.mailbox", request.POST.get("email", "").strip().lower(), 5)
+        wait = _wait("sign_in.address", client_network(request), 30)
+        wait = wait or _wait("sign_in.mailbox", mailbox(request.POST.get("email", "")), 5)
         if wait:
             typed = {"typed": request.POST.get("email", "")[:254], "wait": wait}
             return unstored(render(request, "account/request_login_code.html", typed, status=429))
@@ -29,7 +30,7 @@ def request_code(request: HttpRequest) -> HttpResponse:
 @methods("GET", "POST")
 def confirm_code(request: HttpRequest) -> HttpResponse:
     """Give the code back. Guessing ends after a few tries, by allauth's own count, and by ours for one address."""
-    if request.method == "POST" and (wait := _wait("sign_in.guess", client_address(request) or "unknown", 60)):
+    if request.method == "POST" and (wait := _wait("sign_in.guess", client_network(request), 60)):
         return unstored(render(request, "account/request_login_code.html", {"wait": wait}, status=429))
     return unstored(allauth.confirm_login_code(request))
 

@@ -33,7 +33,7 @@ def ticket_reply(request: HttpRequest, holder: Holder) -> HttpResponse:
         form.add_error(None, pace.words(wait))
         return _page(request, holder, form, 429)
     actions.add_customer_reply(
-        actor=holder.person.actor,
+        actor=holder.actor,
         ticket=holder.ticket,
         author=holder.person,
         body=form.cleaned_data["message"],
@@ -46,7 +46,9 @@ def ticket_reply(request: HttpRequest, holder: Holder) -> HttpResponse:
 @methods("POST")
 def ticket_close(request: HttpRequest, holder: Holder) -> HttpResponse:
     """The problem is solved."""
-    actions.close(actor=holder.person.actor, ticket=holder.ticket)
+    if wait := pace.wait_to_move(holder.ticket.pk):
+        return _slower(request, holder, wait)
+    actions.close(actor=holder.actor, ticket=holder.ticket)
     return redirect("portal:ticket", holder.ticket.reference)
 
 
@@ -54,7 +56,9 @@ def ticket_close(request: HttpRequest, holder: Holder) -> HttpResponse:
 @methods("POST")
 def ticket_reopen(request: HttpRequest, holder: Holder) -> HttpResponse:
     """It was not solved after all."""
-    actions.reopen(actor=holder.person.actor, ticket=holder.ticket)
+    if wait := pace.wait_to_move(holder.ticket.pk):
+        return _slower(request, holder, wait)
+    actions.reopen(actor=holder.actor, ticket=holder.ticket)
     return redirect("portal:ticket", holder.ticket.reference)
 
 
@@ -63,6 +67,13 @@ def ticket_reopen(request: HttpRequest, holder: Holder) -> HttpResponse:
 def ticket_live(request: HttpRequest, holder: Holder) -> HttpResponse:
     """Hints that the conversation changed; the page then fetches it through ``ticket``."""
     return stream_response(Topic("ticket", holder.ticket.pk, FOLLOWED))
+
+
+def _slower(request: HttpRequest, holder: Holder, wait: int) -> HttpResponse:
+    form = ReplyForm({"key": new_key()})
+    form.errors.clear()  # the empty box is no mistake here
+    form.add_error(None, pace.words(wait))
+    return _page(request, holder, form, 429)
 
 
 def _page(request: HttpRequest, holder: Holder, form: ReplyForm, status: int = 200) -> HttpResponse:

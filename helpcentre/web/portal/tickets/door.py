@@ -50,7 +50,7 @@ def ticket_forgotten(request: HttpRequest) -> HttpResponse:
 @methods("POST")
 def ticket_link_revoke(request: HttpRequest, holder: Holder) -> HttpResponse:
     """Stop every private link of a request. Whoever signed in stays on its page; a phone that came by link leaves."""
-    actions.revoke_links(actor=holder.person.actor, ticket=holder.ticket)
+    actions.revoke_links(actor=holder.actor, ticket=holder.ticket)
     if holder.link is None:
         return redirect("portal:ticket", holder.ticket.reference)
     return render(request, "portal/tickets/revoked.html", {"ticket": holder.ticket, "person": holder.person})

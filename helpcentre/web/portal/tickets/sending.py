@@ -10,6 +10,7 @@ from helpcentre.domain.people.actions import find_or_create_person, join_busines
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets.actions import Context, Opened, open_ticket
 from helpcentre.domain.tickets.models import Channel
+from helpcentre.web.portal.access import as_customer
 
 
 def send(values: Mapping[str, Any], *, person: Person | None, language: str, context: Context) -> Opened:
@@ -25,7 +26,7 @@ def send(values: Mapping[str, Any], *, person: Person | None, language: str, con
             phone=values["phone"] or None,
             language=language,
         )
-        actor = requester.actor
+        actor = as_customer(requester)
         shop = values.get("business")
         return open_ticket(
             actor=actor,

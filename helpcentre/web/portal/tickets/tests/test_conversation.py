@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from helpcentre.base.events.models import Event
 from helpcentre.domain.tickets import actions
 from helpcentre.domain.tickets.models import Status
 
@@ -144,3 +145,18 @@ def test_no_id_is_there_twice_and_every_icon_is_drawn(her_phone, ticket, asha, p
     ids = re.findall(r'\sid="([^"]+)"', text)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'<use href="#(\w+)"', text)) <= set(re.findall(r'<symbol id="(\w+)"', text))
+
+
+def test_with_a_colleagues_address_nobody_acts_as_the_team(phone, asha):
+    sent = {"subject": "Hi", "message": "It is me", "name": "Baraka", "email": asha.email}
+    reference = phone.post("/en/tickets/new/", sent).headers["Location"].split("/")[3]
+    phone.post(f"/en/tickets/{reference}/reply/", {"message": "Again"})
+    phone.post(f"/en/tickets/{reference}/close/")
+    told = Event.objects.filter(subject_kind="ticket", actor_id=asha.pk)
+    assert told.filter(kind="ticket.status.changed").count() == 1
+    assert set(told.values_list("actor_kind", flat=True)) == {"person"}
+
+
+def test_closing_and_opening_again_without_end_is_slowed_down(her_phone, page):
+    answers = [her_phone.post(page + verb).status_code for _ in range(11) for verb in ("close/", "reopen/")]
+    assert answers == [302] * 20 + [429] * 2

@@ -173,3 +173,18 @@ def test_a_request_is_in_the_language_of_the_page(phone):
 
 def test_the_form_takes_no_other_method(phone):
     assert phone.put(FORM).status_code == 405
+
+
+def test_one_subscriber_of_the_newer_internet_is_one_address(phone):
+    sent = {"subject": "Hi", "message": "Hello", "name": "B"}
+    answers = [
+        phone.post("/en/tickets/new/", sent | {"email": f"b{n}@x.example"}, REMOTE_ADDR=f"2001:db8::{n:x}").status_code
+        for n in range(1, 62)
+    ]
+    assert answers == [302] * 60 + [429]
+
+
+def test_a_tag_behind_a_plus_is_no_other_mailbox(phone):
+    sent = {"subject": "Hi", "message": "Hello", "name": "B"}
+    answers = [phone.post("/en/tickets/new/", sent | {"email": f"Baraka+{n}@x.example"}).status_code for n in range(11)]
+    assert answers == [302] * 10 + [429]
