@@ -55,9 +55,22 @@ def test_a_look_is_logged_once_in_a_quarter_of_an_hour(desk, page):
 
 
 def test_the_refreshing_of_an_open_page_is_no_new_look(desk, page, htmx):
+    desk.get(page)
     desk.get(page, headers=htmx)
 
-    assert looks() == 0
+    assert looks() == 1
+
+
+def test_nobody_looks_unlogged_by_asking_for_parts_of_the_page_only(desk, page, htmx):
+    desk.get(page, headers=htmx)
+
+    assert looks() == 1
+
+
+def test_nobody_looks_unlogged_by_what_a_deed_shows(desk, page, htmx):
+    desk.post(page + "assignment/", {"assignee": "me"}, headers=htmx)
+
+    assert looks() == 1
 
 
 def test_what_was_typed_is_shown_as_it_was_typed_and_runs_nothing(desk, page, ticket, mama_njeri):

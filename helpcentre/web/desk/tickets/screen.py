@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from helpcentre.domain.people import selectors as people
+from helpcentre.domain.people.actions import record_view
 from helpcentre.domain.tickets import selectors
 from helpcentre.domain.tickets.events import STATUS_CHANGED
 from helpcentre.domain.tickets.mentions import handle
@@ -36,7 +37,11 @@ def answer(request: StaffRequest, ticket: Ticket) -> HttpResponse:
 
 
 def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = None) -> dict[str, Any]:
-    """Everything the ticket's templates read. A constant number of queries, however long the conversation."""
+    """Everything the ticket's templates read, whole page or part: whoever is shown it has looked, and that is logged.
+
+    A constant number of queries, however long the conversation.
+    """
+    record_view(actor=request.user.actor, person=ticket.requester, ticket_id=ticket.pk)
     entries = _told(selectors.conversation(ticket, staff=True))
     heard = [entry.message.pk for entry in entries if entry.message and entry.message.side == Side.CUSTOMER]
     colleagues = [

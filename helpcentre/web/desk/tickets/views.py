@@ -1,6 +1,5 @@
 from django.http import HttpResponse
 
-from helpcentre.domain.people import actions as people
 from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.tickets import actions
 from helpcentre.web.desk import frame
@@ -10,11 +9,10 @@ from helpcentre.web.desk.tickets import screen
 
 @staff(Permission.ANSWER_TICKETS, "GET")
 def ticket(request: StaffRequest, reference: str) -> HttpResponse:
-    """One ticket with its conversation. The look is logged; over htmx come only the parts that may have changed."""
+    """One ticket with its conversation. Over htmx come only the parts that may have changed."""
     found = screen.find(request, reference)
     template = "desk/tickets/live.html"
     if not request.htmx:
         template = "desk/tickets/page.html"
-        people.record_view(actor=request.user.actor, person=found.requester, ticket_id=found.pk)
         actions.mark_notifications_read(person=request.user, ticket=found)
     return frame.show(request, template, screen.context(request, found), here=screen.place(request, found))
