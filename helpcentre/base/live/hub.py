@@ -13,6 +13,7 @@ STUCK = 30.0  # seconds a reader may leave one frame untaken
 HEARTBEAT = 20.0  # seconds
 LIFETIME = 300.0  # seconds; the reconnect asks Django again whether it may
 STREAMS = 20_000  # open at once in one process
+READERS = 60  # of one row, such as a ticket: more are no phones of a shop, but somebody who takes the others' places
 
 
 class Stream:
@@ -92,11 +93,13 @@ class Hub:
         return len(self._streams)
 
     def open(self, interest: Interest, abort: Callable[[], None] | None = None) -> Stream | None:
-        """A new stream, subscribed from this moment; None when the process has enough of them or is stopping.
+        """A new stream, subscribed from this moment; None when the process or a row has enough of them, or at the end.
 
         ``abort`` cuts the connection of a reader that does not read.
         """
         if not self.is_open or len(self._streams) >= STREAMS:
+            return None
+        if any(id_ is not None and len(self._readers.get((name, id_), ())) >= READERS for name, id_ in interest.wanted):
             return None
         stream = Stream(interest, self.position, asyncio.get_running_loop().time(), abort)
         self._streams.add(stream)

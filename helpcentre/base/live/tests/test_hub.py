@@ -127,3 +127,17 @@ def test_forgotten_streams_leave_nothing_behind() -> None:
         assert not meeting._readers
 
     run(story())
+
+
+def test_one_subject_takes_only_so_many_readers_and_the_whole_desk_is_no_subject() -> None:
+    async def story() -> None:
+        meeting = Hub()
+        mine = [meeting.open(interest(Topic("ticket", 1), Topic("person", 7))) for _ in range(hub.READERS + 1)]
+        assert mine[-2] is not None
+        assert mine[-1] is None
+        assert meeting.open(interest(Topic("ticket", 2)))
+        assert all(meeting.open(interest(Topic("ticket"))) for _ in range(hub.READERS + 1))
+        meeting.forget(mine[0])
+        assert meeting.open(interest(Topic("ticket", 1)))
+
+    run(story())
