@@ -7,6 +7,7 @@ from pathlib import Path
 
 def main() -> None:
     """Run one command. ``--data DIR`` (or ``HELPCENTRE_DATA``) names the data directory, wherever it stands."""
+    os.umask(0o077)  # SQLite and others create files by it: the data is for nobody else, whoever made the folder
     arguments = _take_data_directory(sys.argv[:])
     if len(arguments) > 1 and not arguments[1].startswith("-"):
         arguments[1] = arguments[1].replace("-", "_")  # show-events is the module show_events

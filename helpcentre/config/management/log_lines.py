@@ -28,8 +28,17 @@ def _of_django(record: logging.LogRecord) -> str:
 
 def configure() -> None:
     """Warnings and worse, to standard error. What visitors do wrong (4xx) is no line at all."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(ImpersonalFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
-    for name in ("django.request", "django.security"):
-        logging.getLogger(name).setLevel(logging.ERROR)
+    logging.basicConfig(level=logging.WARNING, handlers=[handler()])
+
+
+def handler() -> logging.Handler:
+    """Where lines go. It leaves lines out itself: Django, set up once more, resets the levels of its loggers."""
+    made = logging.StreamHandler()
+    made.setFormatter(ImpersonalFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    made.addFilter(lambda record: not _is_a_visitors_mistake(record))
+    return made
+
+
+def _is_a_visitors_mistake(record: logging.LogRecord) -> bool:
+    asked = record.name == "django.request" and record.levelno < logging.ERROR
+    return asked or record.name.startswith("django.security")

@@ -3,6 +3,7 @@
 import logging
 import sys
 
+from helpcentre.config.management import log_lines
 from helpcentre.config.management.log_lines import ImpersonalFormatter
 
 
@@ -31,3 +32,16 @@ def test_of_djangos_own_lines_only_the_status_remains() -> None:
 
 def test_our_own_lines_stay_as_they_are() -> None:
     assert line("helpcentre.base.jobs", "job %s failed", "send") == "ERROR helpcentre.base.jobs job send failed"
+
+
+def test_what_visitors_do_wrong_is_no_line_even_after_django_has_set_up_its_own_logging() -> None:
+    handler = log_lines.handler()
+    for name, level, is_said in (
+        ("django.request", logging.WARNING, False),
+        ("django.security.csrf", logging.WARNING, False),
+        ("django.security.DisallowedHost", logging.ERROR, False),
+        ("django.request", logging.ERROR, True),
+        ("helpcentre.base.jobs", logging.WARNING, True),
+    ):
+        record = logging.LogRecord(name, level, __file__, 1, "something", (), None)
+        assert bool(handler.filter(record)) is is_said, name

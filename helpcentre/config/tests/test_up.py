@@ -153,3 +153,12 @@ def test_another_asgi_server_may_run_the_application(new_server) -> None:
         command, env=new_server().environment, cwd=PROJECT, capture_output=True, text=True, check=False
     )
     assert "Front" in done.stdout, done.stderr
+
+
+def test_in_a_folder_that_was_open_the_data_is_still_for_nobody_else(new_server, tmp_path: Path) -> None:
+    (tmp_path / "open").mkdir(mode=0o755)
+    server = new_server("open")
+    server.start()
+    files = [path for path in server.data_dir.rglob("*") if path.is_file()]
+    assert server.data_dir / "helpcentre.sqlite3-wal" in files
+    assert [path.name for path in files if path.stat().st_mode & 0o077] == []
