@@ -35,7 +35,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue our own template; an address without person gets a mail that says so, never a page that does."""
         kind = _KINDS[template_prefix]
-        person = Person.objects.filter(email__iexact=email, erased_at=None).first()
+        person = Person.objects.filter(email=email.lower(), erased_at=None).first()
         code = str(context.get("code", ""))
         language = translation.get_language() or "en"
         with translation.override(language):
@@ -51,7 +51,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Person, **kwargs: Any) -> HttpResponse:
         """A code that came back proves the address."""
-        if EmailAddress.objects.filter(user=user, email__iexact=user.email or "", verified=True).exists():
+        if EmailAddress.objects.filter(user=user, email=user.email or "", verified=True).exists():
             mark_email_verified(person=user)
         response: HttpResponse = super().post_login(request, user, **kwargs)
         return response

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.db import close_old_connections, connections, transaction
 
-from helpcentre.base.core import clock
+from helpcentre.base.core import clock, courtesy
 from helpcentre.base.core.database import durability
 from helpcentre.base.events import faults, log, wakeup
 from helpcentre.base.events.models import Event, ParkedEvent, SubscriberCursor
@@ -66,6 +66,7 @@ class Dispatcher:
         for event in log.after(position, kinds=subscriber.kinds, limit=_BATCH):
             if self.stop.is_set():
                 return handled
+            courtesy.give_way()
             try:
                 if not _read(subscriber, position, event):
                     return handled

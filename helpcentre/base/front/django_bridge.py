@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from django.conf import settings
 
+from helpcentre.base.core import courtesy
 from helpcentre.base.front.asgi import Headers, Scope
 from helpcentre.base.front.bodies import Body
 
@@ -80,7 +81,7 @@ def run(application: WSGIApplication, made: dict[str, Any]) -> Reply:
             (name.strip().lower().encode("latin1"), value.strip().encode("latin1")) for name, value in headers
         ]
 
-    with contextlib.ExitStack() as stack:
+    with courtesy.serving(), contextlib.ExitStack() as stack:
         pieces = application(made, start_response)
         if hasattr(pieces, "close"):
             stack.callback(pieces.close)

@@ -8,6 +8,7 @@ from django.db import close_old_connections, connections
 from django.utils.crypto import get_random_string
 from django_tasks import TaskContext
 
+from helpcentre.base.core import courtesy
 from helpcentre.base.core.database import durability
 from helpcentre.base.events import faults
 from helpcentre.base.jobs import leases, queue
@@ -47,6 +48,7 @@ class Runner:
         while not self.stop.is_set():
             self.wake.clear()
             close_old_connections()
+            courtesy.give_way()
             row = queue.claim(self.worker_id)
             if row is None:
                 self.wake.wait(1.0)

@@ -28,28 +28,30 @@ def find_or_create_person(
     """
     if not email and not phone:
         raise ValueError("a person needs an address or a number")
+    found = _find(email, phone)
+    if found:
+        return found
     with transaction.atomic():
-        found = _find(email, phone)
-        if found:
-            return found
         try:
             with transaction.atomic():
-                person = Person.objects.create(name=name, email=email or None, phone=phone or None, language=language)
+                person = Person(
+                    name=name, email=email.lower() if email else None, phone=phone or None, language=language
+                )
+                person.set_unusable_password()
+                person.save(force_insert=True)
         except IntegrityError:  # PostgreSQL: another request made the same person just now
             found = _find(email, phone)
             if found is None:
                 raise
             return found
-        person.set_unusable_password()
-        person.save(update_fields=["password"])
         log.record(events.PERSON_CREATED, person.pk, actor=actor)
         return person
 
 
 def _find(email: str | None, phone: str | None) -> Person | None:
-    people = Person.objects.filter(erased_at=None)
+    people = Person.objects.select_related("staffmember").filter(erased_at=None)
     if email:
-        return people.filter(email__iexact=email).first()
+        return people.filter(email=email.lower()).first()
     return people.filter(phone=phone, email=None).order_by("id").first()
 
 

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('password', models.CharField(max_length=128, verbose_name='password')),
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('name', models.CharField(blank=True, max_length=120)),
-                ('email', models.EmailField(blank=True, max_length=254, null=True)),
+                ('email', models.EmailField(blank=True, help_text='in lower case', max_length=254, null=True, unique=True)),
                 ('email_verified_at', models.DateTimeField(blank=True, null=True)),
                 ('phone', models.CharField(blank=True, db_index=True, help_text='E.164, like +254712345678', max_length=16, null=True)),
                 ('phone_verified_at', models.DateTimeField(blank=True, null=True)),
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('erased_at', models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='person_email_once')],
+                'indexes': [models.Index(django.db.models.functions.text.Lower('name'), name='person_by_name')],
             },
         ),
         migrations.CreateModel(

@@ -18,7 +18,7 @@ class Language(models.TextChoices):
 
 class PersonManager(BaseUserManager["Person"]):
     def get_by_natural_key(self, username: str | None) -> "Person":
-        return self.get(email__iexact=username)
+        return self.get(email=(username or "").lower())
 
 
 class Person(AbstractBaseUser):
@@ -29,7 +29,7 @@ class Person(AbstractBaseUser):
     """
 
     name = models.CharField(max_length=120, blank=True)
-    email = models.EmailField(max_length=254, null=True, blank=True)
+    email = models.EmailField(max_length=254, null=True, blank=True, unique=True, help_text="in lower case")
     email_verified_at = models.DateTimeField(null=True, blank=True)
     phone = models.CharField(max_length=16, null=True, blank=True, db_index=True, help_text="E.164, like +254712345678")
     phone_verified_at = models.DateTimeField(null=True, blank=True)
@@ -45,7 +45,7 @@ class Person(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("email"), name="person_email_once")]
+        indexes = [models.Index(Lower("name"), name="person_by_name")]
 
     def __str__(self) -> str:
         return self.name or f"person {self.pk}"

@@ -58,13 +58,10 @@ def open_ticket(
 ) -> Opened:
     """Open a ticket with its first message. ``subject`` and ``body`` are cleaned by ``text``.
 
-    1. With a ``key`` seen before, the ticket of the first sending is the answer and nothing is written.
-    2. Otherwise ticket, message, participant, private link, context, index row and events become visible together.
-    3. Two sendings at the same instant: the unique key lets one through, the other finds it.
+    1. Ticket, message, participant, private link, context, index row and events become visible together.
+    2. The ``key`` is unique in the database: a second sending, a moment or a day later, fails on it before anything
+       else is written, everything is rolled back, and the answer is the ticket of the first sending.
     """
-    first = _first_sending(key)
-    if first:
-        return first
     try:
         with transaction.atomic():
             return _open(
@@ -123,6 +120,8 @@ def _open(
         updated_at=moment,
         waiting_since=moment,
     )
+    if key:
+        Submission.objects.create(key=key, ticket=ticket, created_at=moment)
     message = Message.objects.create(
         ticket=ticket, author=requester, side=Side.CUSTOMER, body=body, key=key, created_at=moment
     )
@@ -130,8 +129,6 @@ def _open(
     ticket.save(update_fields=["last_message"])
     Participant.objects.create(ticket=ticket, person=requester, role=ParticipantRole.REQUESTER, added_at=moment)
     link = make_link(ticket=ticket, person=requester)
-    if key:
-        Submission.objects.create(key=key, ticket=ticket, created_at=moment)
     if context:
         RequestContext.objects.create(ticket=ticket, created_at=moment, **asdict(context))
     index.put(message.pk, ticket.pk, f"{subject}\n{body}", language)

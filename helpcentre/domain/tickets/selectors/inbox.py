@@ -1,12 +1,15 @@
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
 
 from helpcentre.base.core import references
 from helpcentre.base.search import tickets as index
+from helpcentre.domain.people.contact import REGIONS, ContactError, clean_phone
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets.models import Status, Ticket
 from helpcentre.domain.tickets.models.ticket import REFERENCE_PREFIX
@@ -124,11 +127,21 @@ def search_for_staff(query: str, limit: int = 50) -> list[Ticket]:
 
 
 def _people(query: str) -> list[int]:
-    text = query.strip()
+    """People whose address, number or whole name this is; each has an index."""
+    text = query.strip().lower()
     if len(text) < 3:
         return []
-    digits = "".join(sign for sign in text if sign.isdigit())
-    wanted = Q(email__iexact=text) | Q(name__iexact=text)
-    if len(digits) >= 9:
-        wanted |= Q(phone__endswith=digits[-9:])
-    return list(Person.objects.filter(wanted).order_by("-id").values_list("pk", flat=True)[:20])
+    wanted = Q(email=text) | Q(lower_name=text)
+    if sum(sign.isdigit() for sign in text) >= 9:
+        wanted |= Q(phone__in=_numbers(text))
+    people = Person.objects.alias(lower_name=Lower("name")).filter(wanted)
+    return list(people.order_by("-id").values_list("pk", flat=True)[:20])
+
+
+def _numbers(text: str) -> set[str]:
+    """What ``text`` may be as a telephone number, in each of the countries we sell in."""
+    found = set()
+    for region in REGIONS:
+        with suppress(ContactError):
+            found.add(clean_phone(text, region))
+    return found
