@@ -52,8 +52,8 @@ def article(language: str, slug: str) -> Article | None:
 
 
 def translation(of: Article) -> Article | None:
-    """The same answer in the other language, when it is published."""
-    return _published().filter(translation_key=of.translation_key).exclude(language=of.language).first()
+    """The same answer in the other language, when it is published: enough of it for a link."""
+    return _to_link_to().filter(translation_key=of.translation_key).exclude(language=of.language).first()
 
 
 def topic_translation(of: Topic) -> Topic | None:
@@ -67,8 +67,8 @@ def popular(language: str, n: int = 6) -> list[Article]:
 
 
 def related(article: Article, n: int = 3) -> list[Article]:
-    """Up to ``n`` other published articles of its topic, the nearest in position first; one query."""
-    others = _published().filter(topic_id=article.topic_id).exclude(pk=article.pk)
+    """Up to ``n`` other published articles of its topic, the nearest in position first: enough of them for links."""
+    others = _to_link_to().filter(topic_id=article.topic_id).exclude(pk=article.pk)
     distance = Abs(F("position") - article.position)
     return list(others.order_by(distance, "-is_popular", "id")[:n])
 
@@ -112,6 +112,12 @@ def as_data(answer: SearchAnswer) -> dict[str, object]:
 
 def _published() -> QuerySet[Article]:
     return Article.objects.filter(published_at__isnull=False).select_related("topic")
+
+
+def _to_link_to() -> QuerySet[Article]:
+    """Published articles without their texts."""
+    names = ("translation_key", "language", "slug", "title", "topic_id", "position", "is_popular")
+    return Article.objects.filter(published_at__isnull=False).only(*names)
 
 
 def _counted() -> QuerySet[Topic]:
