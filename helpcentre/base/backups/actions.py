@@ -21,6 +21,7 @@ from django.db import DEFAULT_DB_ALIAS
 from pyrage import x25519
 
 from helpcentre.base.backups import archive, catalogue, manifest, snapshot
+from helpcentre.base.backups.copies import Snapshot
 from helpcentre.base.backups.errors import BackupError, DamagedError
 from helpcentre.base.backups.manifest import Manifest
 from helpcentre.base.backups.workspace import workspace
@@ -147,7 +148,7 @@ def _stored_files(root: Path) -> list[Path]:
     return [path for path in root.glob("??/??/*") if path.is_file() and not path.is_symlink()]
 
 
-def _versions(copy: snapshot.Snapshot) -> dict[str, str]:
+def _versions(copy: Snapshot) -> dict[str, str]:
     try:
         ours = metadata.version("helpcentre")
     except metadata.PackageNotFoundError:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from django.db import connections, transaction
 
+from helpcentre.base.backups.copies import Snapshot
 from helpcentre.base.backups.errors import BackupError, DamagedError
-from helpcentre.base.backups.snapshot import Snapshot
 
 MEMBER = "database.pgdump"
 _COPY = re.compile(rb'COPY (?:"?public"?)\."?(.+?)"? \(.*\) FROM stdin;\n')

@@ -10,8 +10,8 @@ from django.db import connections
 from django.db.backends.sqlite3._functions import register  # type: ignore[import-untyped]
 from pysqlite3 import dbapi2
 
+from helpcentre.base.backups.copies import Snapshot
 from helpcentre.base.backups.errors import BackupError, DamagedError
-from helpcentre.base.backups.snapshot import Snapshot
 
 MEMBER = "helpcentre.sqlite3"
 

@@ -12,8 +12,8 @@ from django.db import transaction
 
 from helpcentre.base.core.clock import now
 from helpcentre.base.files import store
+from helpcentre.base.files.contract import Written
 from helpcentre.base.files.models import Purpose, StoredFile
-from helpcentre.base.files.store import Written
 
 BATCH = 500
 GRACE = timedelta(days=1)  # longer than any transaction between bytes and row

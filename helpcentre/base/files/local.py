@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from helpcentre.base.core.private_file import sync_folder
+from helpcentre.base.files.contract import FileTooLargeError, StoredName, Written
 from helpcentre.base.files.names import is_name, place, random_name
-from helpcentre.base.files.store import FileTooLargeError, StoredName, Written
 
 CHUNK = 256 * 1024  # bytes
 INCOMING = "incoming"

@@ -4,7 +4,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from helpcentre.base.files import store
-from helpcentre.base.files.store import FileStore
+from helpcentre.base.files.contract import FileStore
 
 
 @pytest.fixture

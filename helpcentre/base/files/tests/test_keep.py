@@ -9,8 +9,8 @@ import pytest
 from django.db import transaction
 
 from helpcentre.base.files import actions, selectors
+from helpcentre.base.files.contract import FileStore
 from helpcentre.base.files.models import Purpose, StoredFile
-from helpcentre.base.files.store import FileStore
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -12,8 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 from pytest_django.fixtures import Settings
 
 from helpcentre.base.files import store
+from helpcentre.base.files.contract import FileStore, FileTooLargeError
 from helpcentre.base.files.local import LocalFileStore
-from helpcentre.base.files.store import FileStore, FileTooLargeError
 
 PHOTO = os.urandom(700_000)
 
