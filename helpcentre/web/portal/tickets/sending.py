@@ -6,8 +6,9 @@ from typing import Any
 from django.db import transaction
 
 from helpcentre.base.core.actor import Actor
+from helpcentre.domain.people import selectors
 from helpcentre.domain.people.actions import find_or_create_person, join_business
-from helpcentre.domain.people.models import Person
+from helpcentre.domain.people.models import Business, Person
 from helpcentre.domain.tickets.actions import Context, Opened, open_ticket
 from helpcentre.domain.tickets.models import Channel
 from helpcentre.web.portal.access import as_customer
@@ -35,7 +36,12 @@ def send(values: Mapping[str, Any], *, person: Person | None, language: str, con
             body=values["message"],
             channel=Channel.WEB,
             language=language,
-            business=join_business(actor=actor, person=requester, name=shop) if shop else None,
+            business=join_business(actor=actor, person=requester, name=shop) if shop else _shop_of(person),
             key=values.get("key") or None,
             context=context,
         )
+
+
+def _shop_of(person: Person | None) -> Business | None:
+    """Somebody who signed in need not name their shop again; who only typed an address has proved nothing."""
+    return selectors.business_of(person) if person else None

@@ -188,3 +188,14 @@ def test_a_tag_behind_a_plus_is_no_other_mailbox(phone):
     sent = {"subject": "Hi", "message": "Hello", "name": "B"}
     answers = [phone.post("/en/tickets/new/", sent | {"email": f"Baraka+{n}@x.example"}).status_code for n in range(11)]
     assert answers == [302] * 10 + [429]
+
+
+def test_somebody_signed_in_need_not_name_their_shop_again(sign_in, mama_njeri):
+    sign_in(mama_njeri).post(FORM, {"subject": "Printer", "message": "Nothing", "key": "k"})
+    ticket = Ticket.objects.get()
+    assert (ticket.requester, ticket.business.name) == (mama_njeri, "Mama Njeri Stores")
+
+
+def test_whoever_only_types_her_address_is_not_taken_to_speak_for_her_shop(phone, mama_njeri):
+    phone.post(FORM, GOOD | {"email": mama_njeri.email})
+    assert Ticket.objects.get().business is None
