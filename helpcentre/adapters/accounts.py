@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 
-from helpcentre.base.front.addresses import client_address
+from helpcentre.base.front.addresses import client_network
 from helpcentre.base.jobs.mail import queue_mail
 from helpcentre.domain.people.actions import mark_email_verified
 from helpcentre.domain.people.models import Person
@@ -68,7 +68,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address limits are counted on; behind trusted proxies it is the one they saw."""
-        return client_address(request) or "0.0.0.0"  # noqa: S104 - no address is bound here, it is a bucket's name
+        return client_network(request)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """The pages say what happened themselves."""

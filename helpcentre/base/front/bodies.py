@@ -13,7 +13,7 @@ from helpcentre.base.front.asgi import Headers, Receive, value
 
 
 class BodyError(Exception):
-    """``status`` is 413 (too large) or 408 (too slow)."""
+    """``status`` is 413 (too large), 408 (too slow) or 503 (too many are on their way)."""
 
     def __init__(self, status: int) -> None:
         super().__init__(status)
@@ -25,9 +25,15 @@ class HungUpError(Exception):
 
 
 class Body:
-    """A body on file, from its start. ``close`` gives the space back; the file never had a name."""
+    """A body on file, from its start. ``close`` gives the space back; the file never had a name.
+
+    ``count`` is how many are held at this moment.
+    """
+
+    count = 0
 
     def __init__(self) -> None:
+        Body.count += 1
         # Beside the database, so that what people wrote stays in the data directory even for a second.
         self.file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=bounds.IN_MEMORY, dir=str(settings.DATA.root))  # noqa: SIM115
         self.size = 0
@@ -37,6 +43,8 @@ class Body:
         self.file.write(piece)
 
     def close(self) -> None:
+        if not self.file.closed:
+            Body.count -= 1
         self.file.close()
 
 
@@ -52,6 +60,8 @@ async def take(headers: Headers, receive: Receive) -> Body | None:
     if declared is not None and int(declared) > bounds.BODY:
         hopeless = value(headers, b"expect") is not None or int(declared) > bounds.DRAINED
         raise BodyError(413) if hopeless else await _drained(_pieces(receive))
+    if Body.count >= bounds.BODIES:
+        raise BodyError(503)
     body = Body()
     try:
         pieces = _pieces(receive)

@@ -9,5 +9,6 @@ DRAINED = 32_000_000  # of a body that is too large; read and dropped so that th
 BODY_STALL_SECONDS = 20.0  # between two pieces of a body
 BODY_SECONDS = 180.0  # for the whole body: one megabyte at 50 kbit/s
 IN_MEMORY = 128_000  # of one body; the rest waits in an unnamed temporary file
+BODIES = 2_000  # bodies on their way in at once: 256 MB at most; beyond it 503
 WAITING = 400  # requests waiting for a thread
 CACHE = 48_000_000  # compressed pages and bundles

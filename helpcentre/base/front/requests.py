@@ -45,14 +45,17 @@ def _is_text(escaped: bytes, *, controls: bool) -> bool:
 
 
 def passed_on(headers: Headers) -> Headers:
-    """The headers Django may see. Names with an underscore would pass for others once they are in the environment."""
+    """The headers Django may see. Names with an underscore would pass for others once they are in the environment.
+
+    What a proxy says of the visitor is dropped where no proxy is trusted; a demo sees it, to refuse who is behind one.
+    """
     return [
         (name, held)
         for name, held in headers
         if b"_" not in name
         and not name.startswith(INTERNAL)
         and name not in _DROPPED
-        and (settings.TRUSTED_PROXIES or not name.startswith(_FORWARDED))
+        and (settings.TRUSTED_PROXIES or settings.DEMO or not name.startswith(_FORWARDED))
     ]
 
 

@@ -27,7 +27,8 @@ def clean_email(text: str) -> str:
         validate_email(address)
     except ValidationError:
         raise ContactError("bad_email") from None
-    if len(address) > 254 or not address.isascii():
+    # A domain in brackets is a bare IP address (RFC 5321 §4.1.3): nobody here has one, and it could name an inner host.
+    if len(address) > 254 or not address.isascii() or address.endswith("]"):
         raise ContactError("bad_email")
     return address.lower()
 

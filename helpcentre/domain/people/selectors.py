@@ -1,4 +1,5 @@
 from helpcentre.domain.people.models import Business, Person
+from helpcentre.domain.people.permissions import Permission, may
 
 
 def current_staff() -> list[Person]:
@@ -8,6 +9,11 @@ def current_staff() -> list[Person]:
         .filter(staffmember__left_at=None, staffmember__isnull=False, is_active=True)
         .order_by("name", "id")
     )
+
+
+def answering_staff() -> list[Person]:
+    """Those of them who answer tickets."""
+    return [person for person in current_staff() if may(person, Permission.ANSWER_TICKETS)]
 
 
 def staff_person(person_id: int) -> Person | None:

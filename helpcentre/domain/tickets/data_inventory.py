@@ -47,6 +47,7 @@ table(
         "waiting_since": plain(),
         "first_replied_at": plain(),
         "closed_at": plain(),
+        "requester_proved_at": plain(),
     },
 )
 

@@ -32,4 +32,4 @@ def find(text: str) -> TicketLink | None:
     link = TicketLink.objects.select_related("ticket", "person").filter(pk=int(number)).first()
     if link is None or not constant_time_compare(signature, _signature(link)):
         return None
-    return link if is_open(link) else None
+    return link if is_open(link) and link.person.is_active and not link.person.erased_at else None

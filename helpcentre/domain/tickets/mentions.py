@@ -14,11 +14,11 @@ def handle(person: Person) -> str:
 
 
 def people_in(body: str) -> list[Person]:
-    """Current staff named in ``body``, each once. A first name that two colleagues share names nobody."""
+    """Staff who answer tickets, named in ``body``, each once. A first name that two colleagues share names nobody."""
     wanted = {word.lower().strip(".") for word in _MENTION.findall(body)}
     if not wanted:
         return []
-    staff = selectors.current_staff()
+    staff = selectors.answering_staff()
     firsts = [person.first_name.lower() for person in staff]
     return [
         person

@@ -8,6 +8,7 @@ from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.base.jobs.mail import queue_mail
 from helpcentre.domain.people.models import Person
+from helpcentre.domain.people.permissions import Permission, may
 from helpcentre.domain.tickets import events, links
 from helpcentre.domain.tickets.actions.access import make_link
 from helpcentre.domain.tickets.models import (
@@ -47,7 +48,7 @@ def tell_customers(kind: str, ticket: Ticket, *, message: Message | None = None,
 
 def tell_staff(kind: NotificationKind, person: Person, ticket: Ticket, *, event_id: int) -> None:
     """Put one notification under a colleague's bell, and mail it when they want that. Telling twice tells once."""
-    if person.staff is None:
+    if not may(person, Permission.ANSWER_TICKETS):
         return
     _, is_new = Notification.objects.get_or_create(
         person=person, event_id=event_id, kind=kind, defaults={"ticket": ticket}

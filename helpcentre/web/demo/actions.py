@@ -68,6 +68,7 @@ def _play(scene: Scene) -> None:
         channel=scene.channel,
         language=scene.language,
         business=business,
+        proved=True,
         context=Context(
             browser="Chrome Mobile 118", device=scene.device, operating_system="Android 12", page=scene.page
         ),

@@ -144,6 +144,7 @@ def _drafts(
             assignee=chance.choice(agents) if status != Status.OPEN or chance.random() < 0.6 else None,
             created_at=moment,
             updated_at=moment,
+            requester_proved_at=moment,
             waiting_since=moment if status == Status.OPEN else None,
             first_replied_at=moment + timedelta(minutes=20) if status != Status.OPEN else None,
             closed_at=moment + timedelta(hours=5) if status == Status.CLOSED else None,

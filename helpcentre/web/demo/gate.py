@@ -22,6 +22,15 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
+#: A request with one of these came through a proxy or tunnel: whoever sent it is somewhere else.
+_RELAYED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_REAL_IP", "HTTP_FORWARDED", "HTTP_VIA")
+
+
+def _is_here(request: HttpRequest) -> bool:
+    relayed = any(name in request.META for name in _RELAYED)
+    return not relayed and _is_loopback(request.META.get("REMOTE_ADDR", "")) and _is_loopback(request.get_host())
+
+
 def demo_only(view: View) -> View:
     """404 unless this is a demo and both ends of the connection are this machine.
 
@@ -30,9 +39,7 @@ def demo_only(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if not (
-            settings.DEMO and _is_loopback(request.META.get("REMOTE_ADDR", "")) and _is_loopback(request.get_host())
-        ):
+        if not (settings.DEMO and _is_here(request)):
             raise Http404
         return view(request, *args, **kwargs)
 

@@ -35,7 +35,8 @@ def test_an_address_is_kept_in_small_letters_without_white_space():
 
 
 @pytest.mark.parametrize(
-    "typed", ["njeri", "njeri@", "a@b@c.example", "njeri@duka.example\nBcc: x@y.example", "ñ@x.example"]
+    "typed",
+    ["njeri", "njeri@", "a@b@c.example", "njeri@duka.example\nBcc: x@y.example", "ñ@x.example", "a@[127.0.0.1]"],
 )
 def test_what_is_no_address_is_refused(typed):
     with pytest.raises(ContactError):

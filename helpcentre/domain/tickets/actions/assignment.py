@@ -4,17 +4,18 @@ from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.domain.people.models import Person
+from helpcentre.domain.people.permissions import Permission, may
 from helpcentre.domain.tickets import events
 from helpcentre.domain.tickets.models import Ticket
 
 
 class NotStaffError(ValueError):
-    """Only current staff can be given a ticket."""
+    """Only staff who answer tickets can be given one."""
 
 
 def assign(*, actor: Actor, ticket: Ticket, assignee: Person | None) -> Ticket:
     """Give a ticket to a member of staff, or to nobody. Raises NotStaffError for anybody else."""
-    if assignee is not None and assignee.staff is None:
+    if assignee is not None and not may(assignee, Permission.ANSWER_TICKETS):
         raise NotStaffError(f"person {assignee.pk}")
     with transaction.atomic():
         ticket = Ticket.objects.select_for_update().get(pk=ticket.pk)

@@ -10,8 +10,13 @@ from helpcentre.domain.tickets.actions.status import move
 from helpcentre.domain.tickets.models import Message, MessageKind, Side, Status, Ticket
 
 
-def add_customer_reply(*, actor: Actor, ticket: Ticket, author: Person, body: str, key: str | None = None) -> Message:
-    """What the customer's side adds. A ticket that waited for them, or was closed, becomes open again."""
+def add_customer_reply(
+    *, actor: Actor, ticket: Ticket, author: Person, body: str, key: str | None = None, proved: bool = False
+) -> Message:
+    """What the customer's side adds. A ticket that waited for them, or was closed, becomes open again.
+
+    ``proved``: they signed in. When it is the requester, the ticket keeps that from now on.
+    """
     with transaction.atomic():
         ticket = Ticket.objects.select_for_update().get(pk=ticket.pk)
         message, is_new = _add(
@@ -19,6 +24,8 @@ def add_customer_reply(*, actor: Actor, ticket: Ticket, author: Person, body: st
         )
         if is_new:
             ticket.waiting_since = ticket.waiting_since or message.created_at
+            if proved and author.pk == ticket.requester_id and ticket.requester_proved_at is None:
+                ticket.requester_proved_at = message.created_at
             _touch(ticket, message)
             # Open first, then told: whoever reads of the reply finds the ticket open, and nothing follows the reply.
             move(actor=actor, ticket=ticket, status=Status.OPEN)
@@ -79,7 +86,9 @@ def _add(
 def _touch(ticket: Ticket, message: Message) -> None:
     ticket.last_message = message
     ticket.updated_at = message.created_at
-    ticket.save(update_fields=["last_message", "updated_at", "waiting_since", "first_replied_at"])
+    ticket.save(
+        update_fields=["last_message", "updated_at", "waiting_since", "first_replied_at", "requester_proved_at"]
+    )
 
 
 def _tell(kind: EventKind, actor: Actor, ticket: Ticket, message: Message) -> None:

@@ -1,4 +1,5 @@
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -55,38 +56,40 @@ def open_ticket(
     assignee: Person | None = None,
     key: str | None = None,
     context: Context | None = None,
+    proved: bool = False,
 ) -> Opened:
     """Open a ticket with its first message. ``subject`` and ``body`` are cleaned by ``text``.
 
+    ``proved``: the requester signed in, or a member of staff spoke with them. Who only typed an address may be anybody.
+
     1. Ticket, message, participant, private link, context, index row and events become visible together.
     2. The ``key`` is unique in the database: a second sending, a moment or a day later, fails on it before anything
-       else is written, everything is rolled back, and the answer is the ticket of the first sending.
+       else is written, everything is rolled back, and the answer is the ticket of the first sending. A key that
+       somebody else used first counts for nothing: it must not lead to their ticket.
     """
+    facts: dict[str, Any] = {
+        "actor": actor,
+        "requester": requester,
+        "subject": subject,
+        "body": body,
+        "channel": Channel(channel).value,
+        "language": language,
+        "business": business,
+        "assignee": assignee,
+        "context": context,
+        "proved": proved,
+    }
     try:
         with transaction.atomic():
-            return _open(
-                actor=actor,
-                requester=requester,
-                subject=subject,
-                body=body,
-                channel=Channel(channel).value,
-                language=language,
-                business=business,
-                assignee=assignee,
-                key=key,
-                context=context,
-            )
+            return _open(key=key, **facts)
     except IntegrityError:
-        first = _first_sending(key)
-        if first is None:
+        if not key:
             raise
-        return first
+        return _first_sending(key, requester) or _open(key=None, **facts)
 
 
-def _first_sending(key: str | None) -> Opened | None:
-    if not key:
-        return None
-    sent = Submission.objects.select_related("ticket__requester").filter(key=key).first()
+def _first_sending(key: str, requester: Person) -> Opened | None:
+    sent = Submission.objects.select_related("ticket__requester").filter(key=key, ticket__requester=requester).first()
     if sent is None:
         return None
     ticket = sent.ticket
@@ -95,6 +98,7 @@ def _first_sending(key: str | None) -> Opened | None:
     return Opened(ticket, message, link, is_new=False) if message and link else None
 
 
+@transaction.atomic
 def _open(
     *,
     actor: Actor,
@@ -107,6 +111,7 @@ def _open(
     assignee: Person | None,
     key: str | None,
     context: Context | None,
+    proved: bool,
 ) -> Opened:
     moment = clock.now()
     ticket = Ticket.objects.create(
@@ -119,6 +124,7 @@ def _open(
         created_at=moment,
         updated_at=moment,
         waiting_since=moment,
+        requester_proved_at=moment if proved else None,
     )
     if key:
         Submission.objects.create(key=key, ticket=ticket, created_at=moment)

@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ('waiting_since', models.DateTimeField(null=True)),
                 ('first_replied_at', models.DateTimeField(null=True)),
                 ('closed_at', models.DateTimeField(null=True)),
+                ('requester_proved_at', models.DateTimeField(help_text='when the requester was known to be who they say: signed in, or spoken with by staff', null=True)),
                 ('assignee', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='assigned', to=settings.AUTH_USER_MODEL)),
                 ('business', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='tickets', to='people.business')),
                 ('last_message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='tickets.message')),

@@ -58,6 +58,9 @@ class Ticket(models.Model):
     waiting_since = models.DateTimeField(null=True)
     first_replied_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    requester_proved_at = models.DateTimeField(
+        null=True, help_text="when the requester was known to be who they say: signed in, or spoken with by staff"
+    )
 
     class Meta:
         # The foreign keys' own indexes would repeat the first columns of these, and mislead the planner besides.

@@ -40,7 +40,7 @@ def for_links(link_ids: Iterable[int], reference: str) -> tuple[Ticket, TicketLi
         return None
     candidates = TicketLink.objects.select_related(
         "ticket__requester", "ticket__business", "ticket__assignee", "ticket__context", "person"
-    ).filter(pk__in=wanted, ticket_id=number, revoked_at=None)
+    ).filter(pk__in=wanted, ticket_id=number, revoked_at=None, person__is_active=True, person__erased_at=None)
     for link in candidates:
         takes_part = Participant.objects.filter(ticket=link.ticket, person=link.person, removed_at=None).exists()
         if takes_part and links.is_open(link):

@@ -1,6 +1,6 @@
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from django.db import connection
@@ -100,8 +100,8 @@ def _parse(mark: str | None) -> tuple[datetime, int] | None:
     moment, _, number = (mark or "").partition("~")
     try:
         parsed = datetime.fromisoformat(moment)
-        return (parsed, int(number[:18])) if parsed.tzinfo else None
-    except ValueError:
+        return (parsed.astimezone(UTC), int(number[:18])) if parsed.tzinfo else None
+    except (ValueError, OverflowError):
         return None
 
 

@@ -26,7 +26,7 @@ def tickets_of(person: Person, limit: int = 200) -> list[Ticket]:
 def tickets_of_links(link_ids: Iterable[int]) -> list[Ticket]:
     """Tickets that these private links still open, newest change first; two queries."""
     followed = TicketLink.objects.select_related("ticket__last_message", "ticket__business").filter(
-        pk__in=list(link_ids), revoked_at=None
+        pk__in=list(link_ids), revoked_at=None, person__is_active=True, person__erased_at=None
     )
     still_open = [link for link in followed if links.is_open(link)]
     taking_part = set(

@@ -28,6 +28,8 @@ def test_this_machine_sees_the_demo(settings):
         (True, {"REMOTE_ADDR": "192.0.2.7"}),
         (True, {"HTTP_HOST": "rebound.example"}),
         (True, {"REMOTE_ADDR": ""}),
+        (True, {"HTTP_VIA": "1.1 tunnel"}),
+        (True, {"HTTP_X_FORWARDED_FOR": "192.0.2.7"}),
     ],
 )
 def test_nobody_else_does(demo, meta, settings):

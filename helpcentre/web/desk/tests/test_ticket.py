@@ -140,3 +140,11 @@ def test_fifty_messages_cost_as_many_queries_as_five(desk, page, ticket, mama_nj
 
     assert queries() == few
     assert few <= 24
+
+
+def test_who_only_typed_an_address_is_marked_as_not_proved(desk, page, ticket):
+    warning = "only typed these contacts"
+    assert warning in desk.get(page).content.decode()
+    ticket.requester_proved_at = ticket.created_at
+    ticket.save()
+    assert warning not in desk.get(page).content.decode()

@@ -48,5 +48,6 @@ def _open(request: StaffRequest, form: BehalfForm) -> Ticket:
             business=shop,
             assignee=request.user if data["mine"] else None,
             key=data["key"] or None,
+            proved=True,
         )
     return opened.ticket

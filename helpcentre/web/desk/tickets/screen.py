@@ -46,7 +46,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
     heard = [entry.message.pk for entry in entries if entry.message and entry.message.side == Side.CUSTOMER]
     colleagues = [
         {"person": person, "handle": handle(person)}
-        for person in people.current_staff()
+        for person in people.answering_staff()
         if person.pk != request.user.pk
     ]
     return {

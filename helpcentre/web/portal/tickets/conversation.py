@@ -38,6 +38,7 @@ def ticket_reply(request: HttpRequest, holder: Holder) -> HttpResponse:
         author=holder.person,
         body=form.cleaned_data["message"],
         key=form.cleaned_data["key"] or None,
+        proved=holder.link is None,
     )
     return redirect(reverse("portal:ticket", args=[holder.ticket.reference]) + "#latest")
 

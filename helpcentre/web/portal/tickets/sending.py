@@ -39,6 +39,7 @@ def send(values: Mapping[str, Any], *, person: Person | None, language: str, con
             business=join_business(actor=actor, person=requester, name=shop) if shop else _shop_of(person),
             key=values.get("key") or None,
             context=context,
+            proved=person is not None,
         )
 
 
