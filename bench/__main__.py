@@ -31,6 +31,7 @@ def main() -> None:
     rows: list[Row] = []
     with Server(data) as server:
         for name in chosen.only.split(","):
+            server.settle()
             print(f"… {name}", file=sys.stderr, flush=True)
             rows += importlib.import_module(f"bench.cases.{name}").run(server)
     print(show(rows))

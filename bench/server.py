@@ -51,6 +51,20 @@ class Server:
     def client(self) -> "Client":
         return Client(self.port)
 
+    def cpu_seconds(self) -> float:
+        """User and system time of the process so far."""
+        parts = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK")
+
+    def settle(self, seconds: float = 300.0) -> None:
+        """Wait until the worker has nothing left to do: what the last case left behind must not slow the next."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            before = self.cpu_seconds()
+            time.sleep(1.5)
+            if self.cpu_seconds() - before < 0.15:
+                return
+
     def resident_mb(self) -> float:
         """Resident memory of the process in megabytes."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()

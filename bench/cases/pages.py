@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from bench.rows import Row, latency
-from bench.server import Server, free_port
+from bench.server import Client, Server, free_port
 
 PAGE = "/en/articles/mpesa-payment-not-showing/"
 
@@ -27,15 +27,11 @@ def run(server: Server) -> list[Row]:
     return rows
 
 
-def _cpu_ms(server: Server, client) -> float:  # type: ignore[no-untyped-def]
-    def spent() -> int:
-        parts = Path(f"/proc/{server.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return int(parts[11]) + int(parts[12])
-
-    before = spent()
+def _cpu_ms(server: Server, client: Client) -> float:
+    before = server.cpu_seconds()
     for n in range(400):
         client.timed(f"{PAGE}?cpu={n}")
-    return (spent() - before) * 10 / 400
+    return (server.cpu_seconds() - before) * 1000 / 400
 
 
 def _wrk(url: str) -> float:

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import Abs
+from django.db.models import Count, Q, QuerySet
 from django.utils.safestring import SafeString
 
 from helpcentre.base.search import query as index
@@ -51,11 +50,6 @@ def article(language: str, slug: str) -> Article | None:
     return _published().filter(language=language, slug=slug).first()
 
 
-def translation(of: Article) -> Article | None:
-    """The same answer in the other language, when it is published: enough of it for a link."""
-    return _to_link_to().filter(translation_key=of.translation_key).exclude(language=of.language).first()
-
-
 def topic_translation(of: Topic) -> Topic | None:
     """The same topic in the other language, with ``article_count``."""
     return _counted().filter(translation_key=of.translation_key).exclude(language=of.language).first()
@@ -64,13 +58,6 @@ def topic_translation(of: Topic) -> Topic | None:
 def popular(language: str, n: int = 6) -> list[Article]:
     """Up to ``n`` published articles marked popular, filled up with the first of the others."""
     return list(_published().filter(language=language).order_by("-is_popular", "topic__position", "position", "id")[:n])
-
-
-def related(article: Article, n: int = 3) -> list[Article]:
-    """Up to ``n`` other published articles of its topic, the nearest in position first: enough of them for links."""
-    others = _to_link_to().filter(topic_id=article.topic_id).exclude(pk=article.pk)
-    distance = Abs(F("position") - article.position)
-    return list(others.order_by(distance, "-is_popular", "id")[:n])
 
 
 def search(query: str, language: str, limit: int = 10, *, correct: bool = True) -> SearchAnswer:
@@ -112,12 +99,6 @@ def as_data(answer: SearchAnswer) -> dict[str, object]:
 
 def _published() -> QuerySet[Article]:
     return Article.objects.filter(published_at__isnull=False).select_related("topic")
-
-
-def _to_link_to() -> QuerySet[Article]:
-    """Published articles without their texts."""
-    names = ("translation_key", "language", "slug", "title", "topic_id", "position", "is_popular")
-    return Article.objects.filter(published_at__isnull=False).only(*names)
 
 
 def _counted() -> QuerySet[Topic]:

@@ -7,8 +7,11 @@ from django.utils import translation
 
 
 class Addressed(Protocol):
-    language: str
-    slug: str
+    @property
+    def language(self) -> str: ...
+
+    @property
+    def slug(self) -> str: ...
 
 
 def address(name: str, row: Addressed) -> str:

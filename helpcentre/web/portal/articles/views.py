@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 
 from helpcentre.domain.knowledge import events, selectors
 from helpcentre.domain.knowledge import render as markdown
+from helpcentre.domain.knowledge.neighbours import neighbours
 from helpcentre.web.portal import language
 from helpcentre.web.portal.articles.contents import contents
 from helpcentre.web.portal.pages import cached
@@ -20,13 +21,14 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         raise Http404
     body = markdown.to_html(found.body)
+    beside = neighbours(found, READ_NEXT)
     context = {
         "article": found,
         "body": body,
         "has_short": 'class="short"' in body,
         "contents": contents(body),
         "minutes": max(1, round(len(found.body.split()) / 180)),
-        "related": selectors.related(found, READ_NEXT),
-        "translated_url": other_address("portal:article", selectors.translation(found)),
+        "related": beside.related,
+        "translated_url": other_address("portal:article", beside.translation),
     }
     return render(request, "portal/articles/article.html", context)
