@@ -41,6 +41,7 @@ class Server:
                     return self
             except OSError:
                 time.sleep(0.05)
+        self.process.terminate()
         raise RuntimeError("the server did not get ready; see bench-server.log")
 
     def __exit__(self, *_: object) -> None:

@@ -5,19 +5,22 @@ the next person's ticket could have been written.
 """
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 PATIENCE = 0.1  # seconds a piece of work gives way at most, so that it is late under load but never starved
+QUIET = 0.02  # seconds without anybody waiting; shorter gaps lie between two requests of one crowd
 
 _changed = threading.Condition()
 _serving = 0
+_last_answer = 0.0
 
 
 @contextmanager
 def serving() -> Iterator[None]:
     """While this is open, somebody waits for an answer."""
-    global _serving  # noqa: PLW0603 - one count for the process is the point
+    global _serving, _last_answer  # noqa: PLW0603 - one count for the process is the point
     with _changed:
         _serving += 1
     try:
@@ -25,11 +28,20 @@ def serving() -> Iterator[None]:
     finally:
         with _changed:
             _serving -= 1
+            _last_answer = time.monotonic()
             if not _serving:
                 _changed.notify_all()
 
 
 def give_way(patience: float = PATIENCE) -> None:
-    """Wait until nobody waits for an answer, or ``patience`` seconds. Returns at once where no server runs."""
+    """Wait until nobody has waited for an answer for a moment, or ``patience`` seconds.
+
+    Returns at once where no server runs, and where it is quiet.
+    """
+    deadline = time.monotonic() + patience
     with _changed:
-        _changed.wait_for(lambda: _serving == 0, timeout=patience)
+        while (now := time.monotonic()) < deadline:
+            left = _last_answer + QUIET - now
+            if not _serving and left <= 0:
+                return
+            _changed.wait(min(deadline - now, left if not _serving else patience))
