@@ -6,7 +6,7 @@ PORT ?= 8000
 DATA ?= data-demo
 PYTEST_WORKERS ?= 2
 IN_VENV := $(CURDIR)/$(VENV)/bin
-PIP := $(VENV)/bin/python -m pip install --quiet --no-input --disable-pip-version-check
+PIP := $(VENV)/bin/python -m pip install --quiet --quiet --no-input --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench
