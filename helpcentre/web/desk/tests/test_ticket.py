@@ -148,3 +148,9 @@ def test_who_only_typed_an_address_is_marked_as_not_proved(desk, page, ticket):
     ticket.requester_proved_at = ticket.created_at
     ticket.save()
     assert warning not in desk.get(page).content.decode()
+
+
+def test_a_first_request_has_no_record_to_warn_of(desk, page, mama_njeri):
+    mama_njeri.email_verified_at = None
+    mama_njeri.save()
+    assert "only typed these contacts" not in desk.get(page).content.decode()

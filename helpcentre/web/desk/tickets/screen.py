@@ -49,8 +49,11 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
         for person in people.answering_staff()
         if person.pk != request.user.pk
     ]
+    earlier = selectors.earlier_tickets(ticket)
     return {
         "ticket": ticket,
+        # A record worth protecting from whoever typed its address; a first request has none yet.
+        "known": bool(earlier or ticket.requester.email_verified_at or ticket.requester.phone_verified_at),
         "entries": entries,
         "form": form,
         "kind": form["kind"].value() if form else "reply",
@@ -58,7 +61,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
         "key": (form["key"].value() if form else "") or new_key(),
         "seen": max(heard, default=0),
         "colleagues": colleagues,
-        "earlier": selectors.earlier_tickets(ticket),
+        "earlier": earlier,
         "open_links": ticket.links.filter(revoked_at=None).count(),
         "is_mine": ticket.assignee_id == request.user.pk,
         "request_context": getattr(ticket, "context", None),
