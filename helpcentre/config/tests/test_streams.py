@@ -9,13 +9,13 @@ from tests.server import RunningServer
 pytestmark = pytest.mark.slow
 
 
-def test_an_event_of_another_process_arrives_within_a_second(server: RunningServer) -> None:
+def test_an_event_of_another_process_arrives_long_before_the_next_heartbeat(server: RunningServer) -> None:
     reader = StreamReader(server, "/streams/12/")
     (_, committed), (number, then) = record(server, 13, 12)
     data, arrived = reader.next_event()
     reader.close()
     assert data == {"kind": "ticket.reply.sent", "subject": "ticket", "id": 12, "event": number}
-    assert arrived - then < 1.0
+    assert arrived - then < 10  # seconds; the heartbeat is at 20
     assert committed <= then
 
 

@@ -62,7 +62,7 @@ def test_it_stops_in_time_with_streams_open_and_without_a_traceback(new_server, 
     half.sendall(b"GET /page/ HTTP/1.1\r\nHost:")
     stalled.sendall(b"POST /echo/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc")
     time.sleep(0.2)
-    assert server.stop(number) < 2.0
+    assert server.stop(number) < 4.5  # seconds; what is still asked of Django would get 5
     assert server.process.returncode == 0
     assert "Traceback" not in server.output
     assert server.output.rstrip().endswith("Stopped.")

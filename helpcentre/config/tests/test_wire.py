@@ -113,7 +113,7 @@ def test_clients_that_stall_their_bodies_hold_nobody_up(server: RunningServer) -
         wire.sendall(b"POST /echo/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc")
     began = time.monotonic()
     assert httpx.get(server.url("/echo/")).text == "0 from 127.0.0.1"
-    assert time.monotonic() - began < 0.5
+    assert time.monotonic() - began < 10  # seconds; they stall for 20
     for wire in stalling:
         wire.close()
 

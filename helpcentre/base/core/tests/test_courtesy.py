@@ -31,13 +31,13 @@ def test_work_is_late_but_never_starved():
     with courtesy.serving():
         began = time.monotonic()
         courtesy.give_way(patience=0.05)
-        assert 0.04 < time.monotonic() - began < 1
+        assert 0.04 < time.monotonic() - began < 4
 
 
 def test_nobody_waits_where_nobody_is_served():
     began = time.monotonic()
     courtesy.give_way(patience=5)
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 4
 
 
 def test_an_answer_that_fails_is_an_answer_too():

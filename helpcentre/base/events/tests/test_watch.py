@@ -44,7 +44,7 @@ def test_a_commit_wakes_at_once():
         began = time.monotonic()
         record()
         assert watching.reaches(2)
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 4  # seconds; unasked it would look after 5
 
 
 def test_a_rollback_and_silence_do_not_wake():
