@@ -19,13 +19,15 @@ CASES = ("process", "pages", "search", "desk", "live", "creation")
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument("--tickets", type=int, default=100_000)
+    parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--only", default=",".join(CASES), help="cases, with commas")
     chosen = parser.parse_args()
-    data = HERE.parent / ".cache" / f"bench-{chosen.tickets}"
+    database = "postgresql" if os.environ.get("DATABASE_URL") else "sqlite"
+    data = HERE.parent / ".cache" / f"bench-{database}-{chosen.tickets}"
     if not (data / "loaded").exists():
         data.mkdir(parents=True, exist_ok=True)
         _helpcentre(data, "migrate", "--verbosity", "0")
-        _helpcentre(data, "demo", "--tickets", str(chosen.tickets))
+        _helpcentre(data, "demo", "--tickets", str(chosen.tickets), "--articles", str(chosen.articles))
         _helpcentre(data, "articles", "import", str(HERE.parent / "content"))
         (data / "loaded").touch()
     rows: list[Row] = []
@@ -38,11 +40,12 @@ def main() -> None:
     facts: dict[str, object] = {
         "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "tickets": chosen.tickets,
-        "database": "postgresql" if os.environ.get("DATABASE_URL") else "sqlite",
+        "articles": chosen.articles,
+        "database": database,
         "python": platform.python_version(),
         "cores": os.cpu_count(),
     }
-    keep(rows, facts, HERE / "results" / "latest.json")
+    keep(rows, facts, HERE / "results" / f"latest-{database}.json")
 
 
 def _helpcentre(data: Path, *words: str) -> None:

@@ -22,6 +22,14 @@ def staff_person(person_id: int) -> Person | None:
     return person if person and person.staff else None
 
 
+def person_behind(email: str | None, phone: str | None) -> Person | None:
+    """Whose address this is; a number alone finds only somebody who has no address. Erased people are not found."""
+    people = Person.objects.select_related("staffmember").filter(erased_at=None)
+    if email:
+        return people.filter(email=email.lower()).first()
+    return people.filter(phone=phone, email=None).order_by("id").first()
+
+
 def business_of(person: Person) -> Business | None:
     """The shop a person joined first."""
     return Business.objects.filter(memberships__person=person).order_by("memberships__created_at", "id").first()

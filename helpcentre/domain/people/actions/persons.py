@@ -8,6 +8,7 @@ from helpcentre.base.events import log
 from helpcentre.base.events.models import Event
 from helpcentre.domain.people import events
 from helpcentre.domain.people.models import Language, Person
+from helpcentre.domain.people.selectors import person_behind
 
 VIEW_IS_ONE_LOOK_FOR = timedelta(minutes=15)
 
@@ -28,7 +29,7 @@ def find_or_create_person(
     """
     if not email and not phone:
         raise ValueError("a person needs an address or a number")
-    found = _find(email, phone)
+    found = person_behind(email, phone)
     if found:
         return found
     with transaction.atomic():
@@ -40,19 +41,12 @@ def find_or_create_person(
                 person.set_unusable_password()
                 person.save(force_insert=True)
         except IntegrityError:  # PostgreSQL: another request made the same person just now
-            found = _find(email, phone)
+            found = person_behind(email, phone)
             if found is None:
                 raise
             return found
         log.record(events.PERSON_CREATED, person.pk, actor=actor)
         return person
-
-
-def _find(email: str | None, phone: str | None) -> Person | None:
-    people = Person.objects.select_related("staffmember").filter(erased_at=None)
-    if email:
-        return people.filter(email=email.lower()).first()
-    return people.filter(phone=phone, email=None).order_by("id").first()
 
 
 def correct_person(*, actor: Actor, person: Person, name: str | None = None, language: str | None = None) -> Person:

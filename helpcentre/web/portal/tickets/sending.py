@@ -8,7 +8,7 @@ from django.db import transaction
 from helpcentre.base.core.actor import Actor
 from helpcentre.domain.people import selectors
 from helpcentre.domain.people.actions import find_or_create_person, join_business
-from helpcentre.domain.people.models import Business, Person
+from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets.actions import Context, Opened, open_ticket
 from helpcentre.domain.tickets.models import Channel
 from helpcentre.web.portal.access import as_customer
@@ -17,32 +17,27 @@ from helpcentre.web.portal.access import as_customer
 def send(values: Mapping[str, Any], *, person: Person | None, language: str, context: Context) -> Opened:
     """Open the request of ``person``, or of whoever the form names.
 
-    One transaction: no person or business is left behind without the request they came for, and one fsync keeps all.
+    Somebody we know is looked up before anything is locked. Somebody new, or a shop, is made in one transaction with
+    the request: nobody is left behind without what they came for, and one fsync keeps all.
     """
+    address, number, shop = values.get("email") or None, values.get("phone") or None, values.get("business")
+    known = person or selectors.person_behind(address, number)
+    facts = {
+        "subject": values["subject"],
+        "body": values["message"],
+        "channel": Channel.WEB,
+        "language": language,
+        "key": values.get("key") or None,
+        "context": context,
+        "proved": person is not None,
+    }
+    if known and not shop:
+        business = selectors.business_of(known) if person else None  # who only typed an address has proved nothing
+        return open_ticket(actor=as_customer(known), requester=known, business=business, **facts)
     with transaction.atomic():
-        requester = person or find_or_create_person(
-            actor=Actor.system(),
-            name=values["name"],
-            email=values["email"] or None,
-            phone=values["phone"] or None,
-            language=language,
+        requester = known or find_or_create_person(
+            actor=Actor.system(), name=values["name"], email=address, phone=number, language=language
         )
         actor = as_customer(requester)
-        shop = values.get("business")
-        return open_ticket(
-            actor=actor,
-            requester=requester,
-            subject=values["subject"],
-            body=values["message"],
-            channel=Channel.WEB,
-            language=language,
-            business=join_business(actor=actor, person=requester, name=shop) if shop else _shop_of(person),
-            key=values.get("key") or None,
-            context=context,
-            proved=person is not None,
-        )
-
-
-def _shop_of(person: Person | None) -> Business | None:
-    """Somebody who signed in need not name their shop again; who only typed an address has proved nothing."""
-    return selectors.business_of(person) if person else None
+        business = join_business(actor=actor, person=requester, name=shop) if shop else None
+        return open_ticket(actor=actor, requester=requester, business=business, **facts)
