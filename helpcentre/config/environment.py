@@ -13,24 +13,12 @@ def text(name: str, default: str = "", *, environ: Mapping[str, str] = os.enviro
     return environ.get(name, "").strip() or default
 
 
-def flag(name: str, default: bool = False, *, environ: Mapping[str, str] = os.environ) -> bool:
-    """``on/off``, ``yes/no``, ``true/false``, ``1/0``. Raises BadSettingError for anything else."""
-    value = text(name, environ=environ).lower()
-    if not value:
-        return default
-    if value in {"on", "yes", "true", "1"}:
-        return True
-    if value in {"off", "no", "false", "0"}:
-        return False
-    raise BadSettingError(f"{name} is {value!r}; write on or off")
-
-
 def number(name: str, default: int, *, low: int, high: int, environ: Mapping[str, str] = os.environ) -> int:
     """A whole number from ``low`` to ``high``. Raises BadSettingError otherwise."""
     value = text(name, environ=environ)
     if not value:
         return default
-    if not value.isdigit() or not low <= int(value) <= high:
+    if not (value.isascii() and value.isdigit()) or not low <= int(value) <= high:
         raise BadSettingError(f"{name} is {value!r}; write a whole number from {low} to {high}")
     return int(value)
 

@@ -48,13 +48,6 @@ def public_page(*kinds: EventKind) -> Callable[[View], View]:
     return decorate
 
 
-def immutable(response: HttpResponse) -> HttpResponse:
-    """Mark a file whose address changes with its content. It is kept only below ``routes.IMMUTABLE_PREFIX``."""
-    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-    response.headers[marks.HEADER] = marks.IMMUTABLE
-    return response
-
-
 class PerVisitorError(RuntimeError):
     """A page that is shared between visitors asked for something that belongs to one of them."""
 

@@ -20,7 +20,3 @@ _WORDS = frozenset((_ENGLISH + _SWAHILI).split())
 def content_words(words: list[str]) -> list[str]:
     """``words`` without function words; all of them when nothing else is left."""
     return [word for word in words if word not in _WORDS] or words
-
-
-def is_function_word(word: str) -> bool:
-    return word in _WORDS

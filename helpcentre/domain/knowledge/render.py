@@ -62,14 +62,15 @@ def to_html(markdown: str) -> SafeString:
     return mark_safe(html)  # noqa: S308 - cleaned by nh3
 
 
-def outline(markdown: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=256)
+def outline(markdown: str) -> tuple[tuple[str, str], ...]:
     """The id and text of each section heading (h2), in order, as they stand in ``to_html``."""
     tokens = _tokens(markdown)
-    return [
+    return tuple(
         (str(token.attrs["id"]), _text_of(tokens[place + 1]))
         for place, token in enumerate(tokens)
         if token.type == "heading_open" and token.tag == "h2"
-    ]
+    )
 
 
 def headings(markdown: str) -> str:

@@ -45,11 +45,15 @@ def test_an_author_cannot_take_the_id_of_something_on_the_page() -> None:
 
 def test_the_outline_names_the_sections_as_the_page_does() -> None:
     markdown = "## Find the **M-Pesa** code\n\n### Not this\n\n## Find the M-Pesa code"
-    assert render.outline(markdown) == [
+    assert render.outline(markdown) == (
         ("h-find-the-m-pesa-code", "Find the M-Pesa code"),
         ("h-find-the-m-pesa-code-2", "Find the M-Pesa code"),
-    ]
+    )
     assert all(f'id="{anchor}"' in to_html(markdown) for anchor, _ in render.outline(markdown))
+
+
+def test_the_outline_says_the_words_of_a_heading_without_its_marks() -> None:
+    assert [words for _, words in render.outline("## Tap **A & B**")] == ["Tap A & B"]
 
 
 @pytest.mark.parametrize(

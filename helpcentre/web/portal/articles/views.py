@@ -6,11 +6,11 @@ from helpcentre.domain.knowledge import events, selectors
 from helpcentre.domain.knowledge import render as markdown
 from helpcentre.domain.knowledge.neighbours import neighbours
 from helpcentre.web.portal import language
-from helpcentre.web.portal.articles.contents import contents
 from helpcentre.web.portal.pages import cached
 from helpcentre.web.portal.translated import other_address
 
 READ_NEXT = 3
+LONG = 4  # section headings; a shorter article is seen at one glance
 
 
 @cached(events.ARTICLE_PUBLISHED, events.ARTICLE_UNPUBLISHED, events.TOPIC_CHANGED)
@@ -21,13 +21,14 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         raise Http404
     body = markdown.to_html(found.body)
+    sections = markdown.outline(found.body)
     beside = neighbours(found, READ_NEXT)
     context = {
         "article": found,
         "body": body,
         "has_short": 'class="short"' in body,
-        "contents": contents(body),
-        "minutes": max(1, round(len(found.body.split()) / 180)),
+        "contents": sections if len(sections) >= LONG else (),
+        "minutes": found.minutes,
         "related": beside.related,
         "translated_url": other_address("portal:article", beside.translation),
     }

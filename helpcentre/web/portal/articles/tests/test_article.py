@@ -1,6 +1,5 @@
 from helpcentre.base.core.actor import Actor
 from helpcentre.domain.knowledge.actions import unpublish_article
-from helpcentre.web.portal.articles.contents import contents
 
 
 def test_an_article_shows_its_steps_and_its_other_language(phone, answers):
@@ -35,11 +34,6 @@ def test_an_article_in_the_other_language_is_missing_at_this_address(phone, answ
 def test_a_long_article_has_a_table_of_contents_and_a_short_one_has_none(phone, answers):
     assert "On this page" in phone.get("/en/articles/mpesa-not-showing/").content.decode()
     assert "On this page" not in phone.get("/en/articles/refund/").content.decode()
-
-
-def test_contents_say_the_words_of_a_heading_without_its_marks():
-    html = "".join(f'<h2 id="h{n}">Tap <b>A &amp; B</b></h2>' for n in range(4))
-    assert next((heading.id, heading.words) for heading in contents(html)) == ("h0", "Tap A & B")
 
 
 def test_an_uncached_article_costs_few_queries(phone, answers, django_assert_max_num_queries):
