@@ -28,7 +28,7 @@ VAGUE_NAMES = {"utils.py", "util.py", "helpers.py", "helper.py", "common.py", "m
 DOMAIN_PARTS = {"tests", "migrations", "management"}
 
 #: Receivers of model signals that may exist: other people's, on other people's models.
-FOREIGN_RECEIVERS = ("django.", "allauth.", "django_tasks", "csp.")
+FOREIGN_RECEIVERS = ("django.", "allauth.", "django_tasks", "csp.", "wagtail.", "modelsearch.", "taggit.")
 
 
 def python_files() -> list[Path]:

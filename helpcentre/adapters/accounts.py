@@ -14,12 +14,39 @@ from helpcentre.base.front.addresses import client_network
 from helpcentre.base.jobs.mail import queue_mail
 from helpcentre.domain.people.actions import mark_email_verified
 from helpcentre.domain.people.models import Person
+from helpcentre.domain.people.permissions import Permission, may
 
 _KINDS = {"account/email/login_code": "sign_in_code", "account/email/unknown_account": "sign_in_unknown"}
 
 
+#: Models that authors work with, and what Django calls the permissions on them.
+_WRITTEN = ("article", "topic", "announcement", "snippet", "picture")
+_DRAFTING = frozenset(
+    {"wagtailadmin.access_admin"}
+    | {f"knowledge.{verb}_{model}" for verb in ("add", "change", "view") for model in _WRITTEN}
+    | {"knowledge.choose_picture"}
+)
+_PUBLISHING = _DRAFTING | {
+    f"knowledge.{verb}_{model}" for verb in ("publish", "delete", "lock", "unlock") for model in _WRITTEN
+}
+
+
 class AccountBackend(AuthenticationBackend):
-    """allauth's, but a person comes with their staff record: every page of the desk asks for it."""
+    """allauth's, but a person comes with their staff record, and Django's permissions follow from the role."""
+
+    def get_all_permissions(self, user_obj: Any, obj: Any = None) -> frozenset[str]:
+        """``app_label.codename`` of what the role allows in the authoring screens; nothing for everybody else."""
+        if not isinstance(user_obj, Person):
+            return frozenset()
+        if may(user_obj, Permission.PUBLISH_ARTICLES):
+            return _PUBLISHING
+        return _DRAFTING if may(user_obj, Permission.WRITE_ARTICLES) else frozenset()
+
+    def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
+        return perm in self.get_all_permissions(user_obj, obj)
+
+    def has_module_perms(self, user_obj: Any, app_label: str) -> bool:
+        return any(perm.startswith(f"{app_label}.") for perm in self.get_all_permissions(user_obj))
 
     def get_user(self, user_id: int) -> Person | None:
         person = Person.objects.select_related("staffmember").filter(pk=user_id).first()

@@ -38,6 +38,9 @@ INSTALLED_APPS = [
     "helpcentre.web.portal",
     "helpcentre.web.desk",
     "helpcentre.web.demo",
+    "wagtail.images",  # before the authoring screens, which replace who may use its pictures
+    "helpcentre.web.cms",
+    "helpcentre.domain.feedback",
     "helpcentre.domain.knowledge",
     "helpcentre.domain.tickets",
     "helpcentre.domain.people",
@@ -54,6 +57,14 @@ INSTALLED_APPS = [
     "helpcentre.base.events",
     "helpcentre.base.inventory",
     "helpcentre.base.core",
+    "wagtail.snippets",
+    "wagtail.documents",  # unused and closed; Wagtail's screens ask for its addresses
+    "wagtail.users",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
     "allauth",
     "allauth.account",
     "django_tasks",
@@ -64,6 +75,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.staticfiles",
 ]
 
 _SESSIONS = "django.contrib.sessions.middleware.SessionMiddleware"
@@ -163,6 +175,28 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 # Mail out: a folder of files until EMAIL_URL names a server
 EMAIL_URL = env.text("EMAIL_URL")
 DEFAULT_FROM_EMAIL = env.text("HELPCENTRE_FROM", SUPPORT_EMAIL or "help@localhost")
+
+# Authoring: Wagtail as an editor. It asks nobody outside for anything.
+WAGTAIL_SITE_NAME = "DukaSystem Help"
+WAGTAILADMIN_BASE_URL = PUBLIC_URL
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_I18N_ENABLED = False
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILIMAGES_IMAGE_MODEL = "knowledge.Picture"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10_000_000  # bytes
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+STATIC_URL = "/static/cms/"
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
+STORAGES = {
+    "default": {"BACKEND": "helpcentre.domain.knowledge.picture_storage.PictureStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 
 # Bodies: the front refuses anything larger before Django sees it
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

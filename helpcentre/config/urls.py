@@ -5,12 +5,17 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
 from helpcentre.config.health import readyz
+from helpcentre.web.cms.files import static_file
 from helpcentre.web.portal.home.views import front_door
+from helpcentre.web.portal.pictures.views import picture
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front_door, name="front_door"),
     path("readyz", readyz, name="readyz"),
+    path("static/cms/<path:path>", static_file, name="cms_static"),
     path("static/", include("helpcentre.base.ui.urls")),
+    path("pictures/<str:name>", picture, name="picture"),
+    path("cms/", include("helpcentre.web.cms.urls")),
     path("accounts/", include("helpcentre.config.accounts")),
     path("desk/", include("helpcentre.web.desk.urls")),
     *i18n_patterns(path("", include("helpcentre.web.portal.urls")), prefix_default_language=True),

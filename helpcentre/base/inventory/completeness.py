@@ -71,17 +71,17 @@ def undeclared_columns(of: Inventory = inventory) -> list[str]:
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor, include_views=True):
             if table not in columns:
-                missing += [] if _belongs_to(table, set(bare)) else [f"{table}.*"]
+                missing += [] if _belongs_to(table, set(columns)) else [f"{table}.*"]
                 continue
             present = connection.introspection.get_table_description(cursor, table)
             missing += [f"{table}.{column.name}" for column in present if column.name not in columns[table]]
     return sorted(missing)
 
 
-def _belongs_to(name: str, bare: set[str]) -> bool:
+def _belongs_to(name: str, known: set[str]) -> bool:
     # FTS5 keeps each full-text table in five tables of its own, named after it.
     shadows = ("_data", "_idx", "_content", "_docsize", "_config")
-    return name.startswith("sqlite_") or any(name == table + end for table in bare for end in shadows)
+    return name.startswith("sqlite_") or any(name == table + end for table in known for end in shadows)
 
 
 def _undeclared(model: type[models.Model], of: Inventory) -> Iterator[Gap]:

@@ -12,11 +12,11 @@ from helpcentre.domain.knowledge.models import Article
 
 _STATEMENT = """
 SELECT 0 AS near, language, slug, title FROM knowledge_article
- WHERE translation_key = %(key)s AND language <> %(language)s AND published_at IS NOT NULL
+ WHERE translation_key = %(key)s AND language <> %(language)s AND live AND audience = 'public'
 UNION ALL
 SELECT * FROM (
   SELECT 1 AS near, language, slug, title FROM knowledge_article
-   WHERE topic_id = %(topic)s AND id <> %(id)s AND published_at IS NOT NULL
+   WHERE topic_id = %(topic)s AND id <> %(id)s AND live AND audience = 'public'
    ORDER BY ABS(position - %(position)s), is_popular DESC, id LIMIT %(n)s
 ) AS shelf
 """

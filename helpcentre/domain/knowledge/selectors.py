@@ -6,9 +6,9 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.safestring import SafeString
 
 from helpcentre.base.search import query as index
-from helpcentre.domain.knowledge.models import Article, Topic
+from helpcentre.domain.knowledge.models import Article, Audience, Topic
 
-_PUBLISHED = Q(articles__published_at__isnull=False)
+_PUBLISHED = Q(articles__live=True, articles__audience=Audience.PUBLIC)
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class SearchAnswer:
 
 def topics(language: str) -> list[Topic]:
     """The topics with published articles in ``language``, in their order, each with ``article_count``."""
-    filled = Topic.objects.filter(language=language, articles__published_at__isnull=False)
+    filled = Topic.objects.filter(_PUBLISHED, language=language)
     return list(filled.annotate(article_count=Count("articles")).order_by("position", "id"))
 
 
@@ -98,7 +98,7 @@ def as_data(answer: SearchAnswer) -> dict[str, object]:
 
 
 def _published() -> QuerySet[Article]:
-    return Article.objects.filter(published_at__isnull=False).select_related("topic")
+    return Article.objects.filter(live=True, audience=Audience.PUBLIC).select_related("topic")
 
 
 def _counted() -> QuerySet[Topic]:

@@ -57,10 +57,24 @@ table(
             erase=SET_NULL,
         ),
         "is_active": plain(),
+        "is_superuser": plain("Django's; nobody is one, the role decides"),
         "created_at": plain(),
         "erased_at": plain(export=never("an erased person has nothing left to export")),
     },
 )
+
+# Django's own groups and permissions stay empty, because permissions follow from the role.
+for _label, _other in {"people.Person_groups": "group", "people.Person_user_permissions": "permission"}.items():
+    table(
+        _label,
+        group=Group.STAFF,
+        use=Use.OPERATE,
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=while_account_lives(),
+        owners=(Owner("person"),),
+        row_goes=True,
+        fields={"id": plain(), "person": person_id(), _other: plain()},
+    )
 
 # A shop belongs to everyone in it; what one member's erasure leaves standing is the others' data.
 _MEMBERS = (Owner("memberships__person"),)

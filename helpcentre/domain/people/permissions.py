@@ -12,16 +12,20 @@ class Permission(StrEnum):
     ANSWER_TICKETS = "answer_tickets"
     READ_OUTBOX = "read_outbox"
     SEE_PROMISES = "see_promises"
+    WRITE_ARTICLES = "write_articles"
+    PUBLISH_ARTICLES = "publish_articles"
 
 
 _EVERYONE = frozenset({Permission.USE_DESK, Permission.SEE_PROMISES})
+_WRITES = frozenset({Permission.WRITE_ARTICLES})  # drafts, and asks for a review
+_PUBLISHES = _WRITES | {Permission.PUBLISH_ARTICLES}
 
 GRANTS: dict[str, frozenset[Permission]] = {
-    Role.AGENT: _EVERYONE | {Permission.ANSWER_TICKETS},
-    Role.AUTHOR: _EVERYONE,
-    Role.LEAD: _EVERYONE | {Permission.ANSWER_TICKETS},
+    Role.AGENT: _EVERYONE | _WRITES | {Permission.ANSWER_TICKETS},
+    Role.AUTHOR: _EVERYONE | _PUBLISHES,
+    Role.LEAD: _EVERYONE | _PUBLISHES | {Permission.ANSWER_TICKETS},
     Role.PRIVACY: _EVERYONE | {Permission.ANSWER_TICKETS},
-    Role.ADMIN: _EVERYONE | {Permission.ANSWER_TICKETS, Permission.READ_OUTBOX},
+    Role.ADMIN: _EVERYONE | _PUBLISHES | {Permission.ANSWER_TICKETS, Permission.READ_OUTBOX},
 }
 
 

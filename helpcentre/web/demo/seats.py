@@ -9,7 +9,7 @@ DESK_COOKIE = "session_desk"
 
 def is_desk(path: str) -> bool:
     """Whether a path belongs to the desk's seat."""
-    return path.startswith(("/desk/", "/demo/seat/desk/"))
+    return path.startswith(("/desk/", "/cms/", "/demo/seat/desk/"))
 
 
 class SeatSessionMiddleware(SessionMiddleware):

@@ -17,7 +17,7 @@ def export_folder(*, folder: Path) -> int:
     """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / TOPICS_FILE).write_text(_topics(), encoding="utf-8")
-    published = Article.objects.filter(published_at__isnull=False).select_related("topic").order_by("language", "id")
+    published = Article.objects.filter(live=True).select_related("topic").order_by("language", "id")
     names: dict[object, str] = {}
     for article in published:
         name = names.setdefault(article.translation_key, _free_name(article.slug, set(names.values())))

@@ -1,6 +1,6 @@
 from typing import TYPE_CHECKING, ClassVar
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -21,11 +21,13 @@ class PersonManager(BaseUserManager["Person"]):
         return self.get(email=(username or "").lower())
 
 
-class Person(AbstractBaseUser):
+class Person(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]
     """Someone who asks or someone who answers. Both are the same kind of row; staff have a ``StaffMember`` beside it.
 
     A person who is erased keeps the row, emptied: ``erased_at`` is set and every personal column is blank or NULL.
-    ``email`` and ``phone`` are claims until ``…_verified_at`` is set; only a verified one may open anything.
+    The authoring screens ask for Django's permissions; the role answers (``adapters/accounts.py``), so nobody is a
+    superuser or in a group. ``email`` and ``phone`` are claims until ``…_verified_at`` is set; only a verified one may
+    open anything.
     """
 
     name = models.CharField(max_length=120, blank=True)

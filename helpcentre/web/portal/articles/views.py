@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 
 from helpcentre.domain.knowledge import events, selectors
 from helpcentre.domain.knowledge import render as markdown
+from helpcentre.domain.knowledge.models import Article
 from helpcentre.domain.knowledge.neighbours import neighbours
 from helpcentre.web.portal import language
 from helpcentre.web.portal.pages import cached
@@ -20,6 +21,11 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     found = selectors.article(code, slug)
     if found is None:
         raise Http404
+    return page(request, found)
+
+
+def page(request: HttpRequest, found: Article) -> HttpResponse:
+    """The public page of an article, also of one that is still a draft."""
     body = markdown.to_html(found.body)
     sections = markdown.outline(found.body)
     beside = neighbours(found, READ_NEXT)

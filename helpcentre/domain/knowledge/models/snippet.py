@@ -1,0 +1,18 @@
+from django.db import models
+
+from helpcentre.domain.people.models import Language
+
+
+class Snippet(models.Model):
+    """Words used in many articles, such as the hours of the team: ``{{name}}`` on a line of its own puts them in."""
+
+    name = models.SlugField(max_length=60)
+    language = models.CharField(max_length=2, choices=Language.choices)
+    body = models.TextField(help_text="Markdown")
+
+    class Meta:
+        ordering = ["name", "language"]
+        constraints = [models.UniqueConstraint(fields=["name", "language"], name="snippet_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.language})"

@@ -1,0 +1,85 @@
+"""What goes with a change of what the public reads: index and event, in the transaction of the row.
+
+The models call these when Wagtail publishes, unpublishes or deletes; the actions call them when a program does.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+
+from helpcentre.base.core import clock
+from helpcentre.base.core.actor import Actor
+from helpcentre.base.events import log
+from helpcentre.base.search import articles as index
+from helpcentre.domain.knowledge import events, render
+from helpcentre.domain.people.models import Person
+
+if TYPE_CHECKING:
+    from helpcentre.domain.knowledge.models import Article
+
+
+def actor_of(user: Any) -> Actor:
+    """Who Wagtail says it was; its scheduler says nobody."""
+    return user.actor if isinstance(user, Person) else Actor.system()
+
+
+def published(article_id: int, revision_id: int, user: Any, *, slug_before: str | None) -> None:
+    """After Wagtail published a revision: nothing is told when it only waits for its day.
+
+    ``slug_before`` is the address it was public under; a new one leaves the old one behind as a redirect.
+    """
+    article = _article(article_id)
+    if article.live and article.live_revision_id == revision_id:
+        _keep_addresses(article, slug_before)
+        type(article).objects.filter(pk=article_id).update(updated_at=clock.now())
+        tell_public(article, actor_of(user))
+
+
+def unpublished(article_id: int, topic_id: int, user: Any) -> None:
+    index.remove(article_id)
+    log.record(events.ARTICLE_UNPUBLISHED, article_id, actor=actor_of(user), topic=topic_id)
+
+
+def deleted(article: "Article") -> None:
+    """Before the row goes."""
+    if article.live:
+        unpublished(article.pk, article.topic_id, None)
+    log.record(events.ARTICLE_DELETED, article.pk, actor=Actor.system(), topic=article.topic_id)
+
+
+def tell_public(article: "Article", actor: Actor) -> None:
+    """Bring the index in line with a live article and tell the log."""
+    if article.is_public:
+        index.put(index_text(article))
+    else:
+        index.remove(article.pk)
+    log.record(events.ARTICLE_PUBLISHED, article.pk, actor=actor, topic=article.topic_id)
+
+
+def announcement_changed(announcement_id: int, user: Any) -> None:
+    log.record(events.ANNOUNCEMENT_CHANGED, announcement_id, actor=actor_of(user))
+
+
+def index_text(article: "Article") -> index.ArticleText:
+    """What the search index keeps of an article."""
+    return index.ArticleText(
+        id=article.pk,
+        language=article.language,
+        title=article.title,
+        keywords=article.keywords,
+        summary=article.summary,
+        headings=render.headings(article.body),
+        body=render.plain(article.body),
+    )
+
+
+def _keep_addresses(article: "Article", slug_before: str | None) -> None:
+    former = apps.get_model("knowledge", "FormerAddress")._default_manager
+    former.filter(language=article.language, slug=article.slug).delete()  # a living address is nobody's former one
+    if slug_before not in (None, article.slug):
+        former.update_or_create(language=article.language, slug=slug_before, defaults={"article": article})
+
+
+def _article(article_id: int) -> "Article":
+    found: Article = apps.get_model("knowledge", "Article")._default_manager.select_related("topic").get(pk=article_id)
+    return found

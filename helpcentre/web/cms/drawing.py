@@ -1,0 +1,18 @@
+"""Previews: the public page of a draft, in its own language."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from helpcentre.domain.knowledge.models import Announcement, Article
+from helpcentre.web.portal.articles.views import page
+
+
+def article(draft: Article, request: HttpRequest) -> HttpResponse:
+    with translation.override(draft.language):
+        return page(request, draft)
+
+
+def announcement(draft: Announcement, request: HttpRequest) -> HttpResponse:
+    with translation.override(draft.language):
+        return render(request, "portal/base.html", {"previewed": draft})

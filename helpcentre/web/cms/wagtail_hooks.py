@@ -1,0 +1,16 @@
+"""What authors work with, in the order of the menu."""
+
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from helpcentre.web.cms.viewsets import KnowledgeGroup
+
+register_snippet(KnowledgeGroup)
+
+#: Menu entries of Wagtail's for things we do not have.
+_UNUSED = {"explorer", "documents", "help"}
+
+
+@hooks.register("construct_main_menu")
+def hide_what_is_not_used(request: object, items: list[object]) -> None:
+    items[:] = [item for item in items if getattr(item, "name", "") not in _UNUSED]
