@@ -12,6 +12,7 @@ from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.base.search import articles as index
 from helpcentre.domain.knowledge import events, render
+from helpcentre.domain.knowledge.surroundings import around
 from helpcentre.domain.people.models import Person
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def index_text(article: "Article") -> index.ArticleText:
         keywords=article.keywords,
         summary=article.summary,
         headings=render.headings(article.body),
-        body=render.plain(article.body),
+        body=render.plain(article.body, around(article.body, article.language, links=False)),
     )
 
 

@@ -12,6 +12,7 @@ from helpcentre.base.events import log
 from helpcentre.base.search import articles as index
 from helpcentre.domain.knowledge import events
 from helpcentre.domain.knowledge.actions.saving import Outcome, Saved
+from helpcentre.domain.knowledge.markup.cleaning import cleaned
 from helpcentre.domain.knowledge.models import Article, Topic
 from helpcentre.domain.knowledge.publishing import index_text
 from helpcentre.domain.people.models import Person
@@ -128,7 +129,7 @@ def _values(*, slug: str, topic: Topic, title: str, body: str, facts: dict[str, 
     values = {name: getattr(fresh, name) for name in _FACTS} | facts
     values |= {"slug": slug, "topic": topic, "title": title}
     tidy = {name: " ".join(value.split()) if isinstance(value, str) else value for name, value in values.items()}
-    return tidy | {"body": body.replace("\r\n", "\n").strip()}
+    return tidy | {"body": cleaned(body.replace("\r\n", "\n").strip()).text}
 
 
 def _user(actor: Actor) -> Person | None:

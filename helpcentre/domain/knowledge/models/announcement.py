@@ -8,6 +8,7 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, Revision, Revision
 
 from helpcentre.base.core import clock
 from helpcentre.domain.knowledge import previews, publishing
+from helpcentre.domain.knowledge.markup.cleaning import cleaned
 from helpcentre.domain.people.models import Language
 
 
@@ -55,6 +56,11 @@ class Announcement(DraftStateMixin, RevisionMixin, PreviewableMixin, models.Mode
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """Takes out of the text what could run."""
+        super().clean()
+        self.body = cleaned(self.body).text
 
     @property
     def revisions(self) -> Any:

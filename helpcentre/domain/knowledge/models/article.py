@@ -16,6 +16,7 @@ from wagtail.models import (
 
 from helpcentre.base.core import clock
 from helpcentre.domain.knowledge import previews, publishing
+from helpcentre.domain.knowledge.markup.cleaning import cleaned
 from helpcentre.domain.knowledge.models.topic import Topic
 from helpcentre.domain.knowledge.render import reading_minutes
 from helpcentre.domain.people.models import Language, Person
@@ -123,8 +124,9 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         return self.source is not None and self.source.live_revision_id not in (None, self.source_revision_id)
 
     def clean(self) -> None:
-        """Raises ValidationError for a topic of another language."""
+        """Takes out of the text what could run. Raises ValidationError for a topic of another language."""
         super().clean()
+        self.body = cleaned(self.body).text
         if self.topic_id and self.topic.language != self.language:
             raise ValidationError({"topic": _("This topic is in the other language.")})
 

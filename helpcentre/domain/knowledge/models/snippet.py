@@ -1,5 +1,6 @@
 from django.db import models
 
+from helpcentre.domain.knowledge.markup.cleaning import cleaned
 from helpcentre.domain.people.models import Language
 
 
@@ -13,6 +14,11 @@ class Snippet(models.Model):
     class Meta:
         ordering = ["name", "language"]
         constraints = [models.UniqueConstraint(fields=["name", "language"], name="snippet_once")]
+
+    def clean(self) -> None:
+        """Takes out of the words what could run."""
+        super().clean()
+        self.body = cleaned(self.body).text
 
     def __str__(self) -> str:
         return f"{self.name} ({self.language})"

@@ -1,7 +1,10 @@
+import re
+
 import pytest
 
 from helpcentre.domain.knowledge import render
 from helpcentre.domain.knowledge.render import to_html
+from helpcentre.domain.knowledge.surroundings import Surroundings
 
 
 @pytest.mark.parametrize(
@@ -36,7 +39,9 @@ def test_numbered_lists_are_steps() -> None:
 
 def test_headings_start_at_two_and_have_ids_of_their_own() -> None:
     html = to_html("# Search\n\n## Search\n\n##### Deep")
-    assert html.startswith('<h2 id="h-search">Search</h2>\n<h2 id="h-search-2">Search</h2>\n<h4 id="h-deep">')
+    assert html.startswith('<h2 id="h-search">Search<a')
+    assert re.findall(r'<(h\d) id="([\w-]+)">', html) == [("h2", "h-search"), ("h2", "h-search-2"), ("h4", "h-deep")]
+    assert re.findall(r'<a class="here" href="#([\w-]+)"', html) == ["h-search", "h-search-2", "h-deep"]
 
 
 def test_an_author_cannot_take_the_id_of_something_on_the_page() -> None:
@@ -80,9 +85,10 @@ def test_the_short_answer_is_marked() -> None:
 def test_a_bare_slug_leads_to_that_article_and_other_sites_are_marked() -> None:
     html = to_html("[a](sell-on-credit) [b](https://example.org/x) [c](/en/) [d](//x.org) [e](mailto:a@b.example)")
     assert '<a href="../sell-on-credit/">a</a>' in html
-    assert '<a rel="noopener noreferrer" href="https://example.org/x">b</a>' in html
+    leaving = '<span class="vh"> (another site)</span></a>'
+    assert f'<a class="out" rel="noopener noreferrer" href="https://example.org/x">b{leaving}' in html
     assert '<a href="/en/">c</a>' in html
-    assert '<a rel="noopener noreferrer" href="//x.org">d</a>' in html
+    assert f'<a class="out" rel="noopener noreferrer" href="//x.org">d{leaving}' in html
     assert '<a href="mailto:a@b.example">e</a>' in html
 
 
@@ -115,3 +121,69 @@ def test_no_text_raises(markdown: str) -> None:
     to_html(markdown)
     render.outline(markdown)
     render.plain(markdown)
+
+
+@pytest.mark.parametrize(
+    "address", ["HTTPS://example.org", r"/\example.org", r"\\example.org", "https:example.org", "/&#9;/example.org"]
+)
+def test_another_site_is_marked_however_its_address_is_written(address: str) -> None:
+    assert 'class="out"' in to_html(f'<a href="{address}">x</a>')
+
+
+def test_another_site_is_announced_in_the_language_of_the_article() -> None:
+    assert "tovuti nyingine" in to_html("[x](https://example.org)", Surroundings(language="sw"))
+
+
+def test_keys_and_menu_paths_look_like_keys() -> None:
+    assert to_html("Press [[OK]].") == "<p>Press <kbd>OK</kbd>.</p>\n"
+    path = '<span class="path"><kbd>Settings</kbd><span> › </span><kbd>Printer &amp; till</kbd></span>'
+    assert path in to_html("Open [[Settings > Printer & till]]")
+    assert "<b>" not in to_html("[[<b>x</b>]]")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "shown"),
+    [
+        ("Open the list [check with product: its name].", "<p>Open the list.</p>\n"),
+        ("Open it [Check with product: is it [[Sales]]?] now.", "<p>Open it now.</p>\n"),
+        ("Before.\n\n[check with product: all of it]\n\nAfter.", "<p>Before.</p>\n<p>After.</p>\n"),
+        ("A [check with product: over\ntwo lines] b", "<p>A b</p>\n"),
+    ],
+)
+def test_readers_see_nothing_of_a_check_mark(markdown: str, shown: str) -> None:
+    assert to_html(markdown) == shown
+    assert "product" not in render.plain(markdown)
+    assert len(render.check_marks(markdown)) == 1
+
+
+def test_check_marks_are_listed_for_authors_in_order() -> None:
+    markdown = "A [check with product: the  name]\n\n- b [check with product: a limit]"
+    assert render.check_marks(markdown) == ["the name", "a limit"]
+
+
+def test_shared_words_stand_where_their_name_stands_alone() -> None:
+    around = Surroundings(snippets=(("hours", "We answer **daily**.\n\n- Monday"),))
+    markdown = "Before\n\n{{hours}}\n\nNot {{hours}} here\n\n{{unknown}}\n\n1. {{hours}}"
+    html = to_html(markdown, around)
+    assert html.count("<p>We answer <strong>daily</strong>.</p>") == 2
+    assert "Not {{hours}} here" in html
+    assert "unknown" not in html
+    assert "We answer daily. Monday" in render.plain(markdown, around)
+
+
+def test_shared_words_do_not_call_for_more_shared_words() -> None:
+    assert to_html("{{a}}", Surroundings(snippets=(("a", "Once\n\n{{a}}"),))) == "<p>Once</p>\n"
+
+
+def test_a_link_to_a_former_address_leads_to_the_present_one() -> None:
+    html = to_html("[x](old-name#h-part) [y](stays)", Surroundings(addresses=(("old-name", "new-name"),)))
+    assert '<a href="../new-name/#h-part">x</a>' in html
+    assert '<a href="../stays/">y</a>' in html
+
+
+def test_links_are_listed_once_each() -> None:
+    markdown = (
+        "[a](sell-on-credit) [a](sell-on-credit#x) [b](https://example.org/?a=1&b=2) <https://example.org/?a=1&b=2>"
+    )
+    assert render.article_links(markdown) == ["sell-on-credit"]
+    assert render.outside_links(markdown) == ["https://example.org/?a=1&b=2"]

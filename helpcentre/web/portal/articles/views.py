@@ -6,6 +6,7 @@ from helpcentre.domain.knowledge import events, selectors
 from helpcentre.domain.knowledge import render as markdown
 from helpcentre.domain.knowledge.models import Article
 from helpcentre.domain.knowledge.neighbours import neighbours
+from helpcentre.domain.knowledge.surroundings import around
 from helpcentre.web.portal import language
 from helpcentre.web.portal.pages import cached
 from helpcentre.web.portal.translated import other_address
@@ -26,8 +27,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
 
 def page(request: HttpRequest, found: Article) -> HttpResponse:
     """The public page of an article, also of one that is still a draft."""
-    body = markdown.to_html(found.body)
-    sections = markdown.outline(found.body)
+    surroundings = around(found.body, found.language)
+    body = markdown.to_html(found.body, surroundings)
+    sections = markdown.outline(found.body, surroundings)
     beside = neighbours(found, READ_NEXT)
     context = {
         "article": found,
