@@ -27,9 +27,12 @@ def actor_of(user: Any) -> Actor:
 def published(article_id: int, revision_id: int, user: Any, *, slug_before: str | None) -> None:
     """After Wagtail published a revision: nothing is told when it only waits for its day.
 
-    ``slug_before`` is the address it was public under; a new one leaves the old one behind as a redirect.
+    ``slug_before`` is the address it was public under; a new one leaves the old one behind as a redirect. An article
+    that was live without a revision of its own is taken off the shelf by Wagtail until its day.
     """
     article = _article(article_id)
+    if slug_before is not None and not article.live:
+        unpublished(article_id, article.topic_id, user)
     if article.live and article.live_revision_id == revision_id:
         _keep_addresses(article, slug_before)
         type(article).objects.filter(pk=article_id).update(updated_at=clock.now())
@@ -58,6 +61,7 @@ def tell_public(article: "Article", actor: Actor) -> None:
 
 
 def announcement_changed(announcement_id: int, user: Any) -> None:
+    """Also when one only waits for its day: a page made anew too often is still true."""
     log.record(events.ANNOUNCEMENT_CHANGED, announcement_id, actor=actor_of(user))
 
 

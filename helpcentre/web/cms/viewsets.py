@@ -12,10 +12,12 @@ from wagtail.admin.panels import (
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from helpcentre.domain.knowledge.models import Announcement, Article, Snippet, Topic
+from helpcentre.web.cms.unpublishing import TakeBackView
 
 
 class ArticleViewSet(SnippetViewSet):
     model = Article
+    unpublish_view_class = TakeBackView
     icon = "doc-full"
     list_display = ("title", "language", "topic", "updated_at")
     list_filter = ("language", "topic", "live", "audience")
@@ -58,6 +60,7 @@ class TopicViewSet(SnippetViewSet):
 
 class AnnouncementViewSet(SnippetViewSet):
     model = Announcement
+    unpublish_view_class = TakeBackView
     icon = "warning"
     list_display = ("title", "language", "kind")
     list_filter = ("language", "kind")

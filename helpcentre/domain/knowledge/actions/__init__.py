@@ -9,9 +9,11 @@ from helpcentre.domain.knowledge.actions.articles import (
 from helpcentre.domain.knowledge.actions.exporting import export_folder
 from helpcentre.domain.knowledge.actions.importing import ImportReport, Problem, import_folder
 from helpcentre.domain.knowledge.actions.saving import Saved
+from helpcentre.domain.knowledge.actions.scheduling import Due, publish_due
 from helpcentre.domain.knowledge.actions.topics import put_topic
 
 __all__ = [
+    "Due",
     "ImportReport",
     "Problem",
     "Saved",
@@ -19,6 +21,7 @@ __all__ = [
     "import_folder",
     "load_articles",
     "publish_article",
+    "publish_due",
     "put_article",
     "put_topic",
     "unpublish_article",

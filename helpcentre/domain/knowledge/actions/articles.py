@@ -67,9 +67,9 @@ def put_article(
         article.full_clean()
         if article.pk is None or not article.live:
             article.save()
-        revision = article.save_revision(user=_user(actor), clean=False)
+        revision = article.save_revision(user=user_of(actor), clean=False)
         if article.live:
-            article.publish(revision, user=_user(actor), skip_permission_checks=True)
+            article.publish(revision, user=user_of(actor), skip_permission_checks=True)
             article.refresh_from_db()
     return Saved(article, outcome)
 
@@ -79,7 +79,7 @@ def publish_article(*, actor: Actor, article: Article) -> Article:
     with transaction.atomic():
         article = Article.objects.select_for_update().get(pk=article.pk)
         if not article.live or article.has_unpublished_changes:
-            user = _user(actor)
+            user = user_of(actor)
             revision = article.get_latest_revision() or article.save_revision(user=user, clean=False)
             article.publish(revision, user=user, skip_permission_checks=True)
             article.refresh_from_db()
@@ -91,7 +91,7 @@ def unpublish_article(*, actor: Actor, article: Article) -> Article:
     with transaction.atomic():
         article = Article.objects.select_for_update().get(pk=article.pk)
         if article.live:
-            article.unpublish(user=_user(actor))
+            article.unpublish(user=user_of(actor))
     return article
 
 
@@ -132,5 +132,6 @@ def _values(*, slug: str, topic: Topic, title: str, body: str, facts: dict[str, 
     return tidy | {"body": cleaned(body.replace("\r\n", "\n").strip()).text}
 
 
-def _user(actor: Actor) -> Person | None:
+def user_of(actor: Actor) -> Person | None:
+    """Who Wagtail shall say it was."""
     return Person.objects.filter(pk=actor.person_id).first() if actor.person_id else None
