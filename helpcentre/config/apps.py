@@ -1,6 +1,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class ConfigConfig(AppConfig):
@@ -10,3 +11,7 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("helpcentre.config.checks")
+        if settings.LINK_CHECKS_ON:
+            link_probe = import_module("helpcentre.domain.feedback.link_probe")
+            probe = import_module("helpcentre.adapters.web_links.probe")
+            link_probe.use(probe.WebProbe(agent=f"DukaSystem-Help-link-check/1 (+{settings.PUBLIC_URL})"))

@@ -13,7 +13,8 @@ from django.http import HttpResponse
 
 @dataclass
 class Page:
-    """What came back. ``language`` is the page's ``lang``; ``links`` are the addresses it links to.
+    """What came back. ``language`` is the page's ``lang``; ``links`` are the addresses it links to, ``anchors`` all
+    that is written on each of those links.
 
     ``forms`` holds, per form, the names of the fields it shows to people, without hidden ones and buttons.
     """
@@ -21,6 +22,7 @@ class Page:
     status: int
     language: str = ""
     links: list[str] = field(default_factory=list)
+    anchors: list[dict[str, str]] = field(default_factory=list)
     forms: list[list[str]] = field(default_factory=list)
 
 
@@ -67,6 +69,7 @@ class _Reader(HTMLParser):
                 self.page.language = given.get("lang", "")
             case "a":
                 self.page.links.append(given.get("href", ""))
+                self.page.anchors.append(given)
             case "form":
                 self.page.forms.append([])
             case "input" | "textarea" | "select" if self.page.forms and _is_shown(given):
