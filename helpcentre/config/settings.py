@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "helpcentre.web.portal",
     "helpcentre.web.desk",
     "helpcentre.web.demo",
+    "helpcentre.web.api",
     "wagtail.images",  # before the authoring screens, which replace who may use its pictures
     "helpcentre.web.cms",
     "helpcentre.domain.feedback",
@@ -83,6 +84,7 @@ _SESSIONS = "django.contrib.sessions.middleware.SessionMiddleware"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "helpcentre.web.api.middleware.JsonRefusalsMiddleware",
     "helpcentre.web.portal.language.LanguageMiddleware",
     "helpcentre.web.portal.errors.middleware.WrongMethodMiddleware",
     "helpcentre.web.demo.seats.SeatSessionMiddleware" if DEMO else _SESSIONS,

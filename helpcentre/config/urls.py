@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("static/", include("helpcentre.base.ui.urls")),
     path("pictures/<str:name>", picture, name="picture"),
     path("cms/", include("helpcentre.web.cms.urls")),
+    path("api/v1/", include("helpcentre.web.api.urls")),
     path("accounts/", include("helpcentre.config.accounts")),
     path("desk/", include("helpcentre.web.desk.urls")),
     *i18n_patterns(path("", include("helpcentre.web.portal.urls")), prefix_default_language=True),

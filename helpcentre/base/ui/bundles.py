@@ -36,6 +36,7 @@ def stylesheets() -> dict[str, list[Path]]:
     return {
         "portal.css": [TOKENS, *(STATIC / "portal" / f"{name}.css" for name in PORTAL)],
         "desk.css": [TOKENS, *sorted((STATIC / "desk").glob("*.css"))],
+        "api.css": sorted((STATIC / "api").glob("*.css")),
         "demo.css": [TOKENS, *sorted((STATIC / "demo").glob("*.css"))],
     }
 
