@@ -18,5 +18,11 @@ def start(request: HttpRequest) -> HttpResponse:
 def docs(request: HttpRequest) -> HttpResponse:
     """The schema as a page: our own, because it may load nothing from elsewhere."""
     schema = api.get_openapi_schema()
-    context = {"about": schema["info"], "operations": operations(schema), "schema_url": reverse("api:openapi-json")}
+    address = request.build_absolute_uri(reverse("api:search"))
+    context = {
+        "about": schema["info"],
+        "operations": operations(schema),
+        "schema_url": reverse("api:openapi-json"),
+        "example": f"curl '{address}?q=pesa+haionekani&language=sw&limit=3'",
+    }
     return unstored(render(request, "api/docs.html", context))
