@@ -1,8 +1,11 @@
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
 from helpcentre.domain.knowledge import selectors
+from helpcentre.domain.knowledge.models import Article
 from helpcentre.web.portal import language
 from helpcentre.web.portal.access import methods, public
 from helpcentre.web.portal.search.words import asked
@@ -10,31 +13,50 @@ from helpcentre.web.portal.translated import address
 
 SHOWN = 10
 SUGGESTED = 3
+INSTANT = 5
+OFTEN_ASKED = 4
+PARTS = {"suggest": ("portal/search/suggest.html", SUGGESTED), "instant": ("portal/search/instant.html", INSTANT)}
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """An article that may answer, and where it is shown."""
+
+    article: Article
+    url: str
 
 
 @public
 @methods("GET")
 def search(request: HttpRequest) -> HttpResponse:
-    """Articles that answer ``q``; with ``exact`` no word is corrected, ``part=suggest`` is a short list for a form."""
-    code = get_language() or language.DEFAULT
+    """Articles that answer ``q``; with ``exact`` no word is corrected, with ``part`` only a short list (``PARTS``)."""
     query = asked(request.GET.get("q", ""))
-    if request.GET.get("part") == "suggest":
-        return render(request, "portal/search/suggest.html", {"suggested": suggested(query)})
-    context: dict[str, object] = {"query": query}
-    if query:
-        answer = selectors.search(query, code, SHOWN, correct="exact" not in request.GET)
-        hits = [(hit, address("portal:article", hit.article)) for hit in answer.results]
-        context |= {
-            "answer": answer,
-            "mine": [pair for pair in hits if pair[0].article.language == code],
-            "others": [pair for pair in hits if pair[0].article.language != code],
-        }
-    return render(request, "portal/search/results.html", context)
+    part = request.GET.get("part", "")
+    if part in PARTS:
+        template, most = PARTS[part]
+        response = render(request, template, {"suggested": suggested(query, most)})
+        response.headers["Cache-Control"] = "private, max-age=120"  # letters taken back cost no data
+        return response
+    return render(request, "portal/search/results.html", results(query, correct="exact" not in request.GET))
 
 
-def suggested(query: str) -> list[tuple[str, str]]:
-    """Title and address of up to three articles that may answer ``query``."""
+def results(query: str, *, correct: bool) -> dict[str, object]:
+    """What the page of results shows: the visitor's language, then the other; with nothing found what others ask."""
+    code = get_language() or language.DEFAULT
+    answer = selectors.search(query, code, SHOWN, correct=correct) if query else None
+    hits = [(hit, address("portal:article", hit.article)) for hit in answer.results] if answer else []
+    return {
+        "query": query,
+        "answer": answer,
+        "mine": [pair for pair in hits if pair[0].article.language == code],
+        "others": [pair for pair in hits if pair[0].article.language != code],
+        "often": [] if hits else selectors.popular(code, OFTEN_ASKED),
+    }
+
+
+def suggested(query: str, most: int = SUGGESTED) -> list[Suggestion]:
+    """Up to ``most`` articles that may answer ``query``."""
     if not query:
         return []
-    answer = selectors.search(query, get_language() or language.DEFAULT, SUGGESTED)
-    return [(hit.article.title, address("portal:article", hit.article)) for hit in answer.results]
+    answer = selectors.search(query, get_language() or language.DEFAULT, most)
+    return [Suggestion(hit.article, address("portal:article", hit.article)) for hit in answer.results]
