@@ -123,3 +123,9 @@ def test_a_search_takes_no_post(phone):
 @pytest.mark.parametrize(("typed", "read"), [(" a\n b ", "a b"), ("a\x00b", "a b"), ("x" * 300, "x" * 200), ("�", "")])
 def test_a_question_is_read_on_one_line(typed, read):
     assert asked(typed) == read
+
+
+def test_who_saves_data_waits_a_little_longer_for_answers_while_typing(phone, answers):
+    assert "data-sparing" not in phone.get("/en/search/").content.decode()
+    phone.cookies["data_saver"] = "on"
+    assert "data-sparing" in phone.get("/en/search/").content.decode()

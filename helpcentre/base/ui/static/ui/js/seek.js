@@ -5,7 +5,7 @@ const form = document.querySelector("[data-seek]");
 const field = form && form.querySelector("input[name=q]");
 const line = navigator.connection || {};
 const dear = line.saveData || /2g/.test(line.effectiveType || "");
-const sparing = /(?:^|; )data_saver=(?:on|1)/.test(document.cookie);
+const sparing = form && "sparing" in form.dataset;
 const PAUSE = sparing ? 900 : 250; // milliseconds without a letter
 const FEWEST = 3; // letters
 const seen = new Map();
