@@ -25,6 +25,7 @@ PORTAL = (
     "promise",
     "side",
     "enter",
+    "picks",
     "empty",
     "foot",
     "print",

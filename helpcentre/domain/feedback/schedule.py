@@ -1,7 +1,15 @@
 from datetime import timedelta
 
+from django.db.models import Q
+
+from helpcentre.base.core import clock
 from helpcentre.base.jobs.schedule import periodic
 from helpcentre.domain.feedback import actions
+from helpcentre.domain.feedback.models import ArticleVote
+
+MARK_LIFE = timedelta(days=1)
+WORDS_LIFE = timedelta(days=180)
+BATCH = 1_000  # rows per transaction, so that nobody who writes waits long
 
 
 @periodic("feedback.check_links", every=timedelta(minutes=10))
@@ -14,3 +22,22 @@ def check_links() -> int:
 def list_links() -> None:
     """The list of outside links is compared with every article, in case news of one never came."""
     actions.list_every_link()
+
+
+@periodic("feedback.forget_voters", every=timedelta(hours=1))
+def forget_voters() -> int:
+    """After a day a vote is nobody's. Returns how many lost their mark."""
+    return _in_batches(Q(voter__isnull=False, created_at__lt=clock.now() - MARK_LIFE), voter=None)
+
+
+@periodic("feedback.forget_words", every=timedelta(days=1))
+def forget_words() -> int:
+    """What was written beside a vote goes after 180 days; the count stays. Returns how many went."""
+    return _in_batches(~Q(words="") & Q(created_at__lt=clock.now() - WORDS_LIFE), words="")
+
+
+def _in_batches(which: Q, **change: object) -> int:
+    changed = 0
+    while ids := list(ArticleVote.objects.filter(which).values_list("pk", flat=True)[:BATCH]):
+        changed += ArticleVote.objects.filter(pk__in=ids).update(**change)
+    return changed

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from helpcentre.base.inventory.places import BrowserKey, Cookie, CookieKind
 from helpcentre.base.inventory.registry import browser_key, cookie
 from helpcentre.base.inventory.taxonomy import Category
-from helpcentre.web.portal import language, phone
+from helpcentre.web.portal import language, low_data, phone
 
 cookie(
     Cookie(
@@ -33,6 +33,16 @@ cookie(
     Cookie(
         name="theme",
         purpose=_("Remembers whether you want light or dark pages"),
+        lifetime=timedelta(days=365),
+        kind=CookieKind.PREFERENCE,
+        category=Category.SETTINGS,
+        http_only=False,
+    )
+)
+cookie(
+    Cookie(
+        name=low_data.COOKIE,
+        purpose=_("Remembers that you want to save data: pictures come only when you tap them"),
         lifetime=timedelta(days=365),
         kind=CookieKind.PREFERENCE,
         category=Category.SETTINGS,

@@ -1,31 +1,51 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 
+from helpcentre.web.portal import low_data
 from helpcentre.web.portal.access import methods, public, unstored
 from helpcentre.web.portal.errors.views import csrf_failure
+from helpcentre.web.portal.pages import cached
 from helpcentre.web.portal.preferences.origin import came_from_here
 
 THEMES = ("light", "dark")
 COOKIE_AGE = 365 * 24 * 3600  # seconds
 
 
-@csrf_exempt  # its form stands on cached pages, which carry no token; the browser's word for the origin counts
+@csrf_exempt  # its forms stand on cached pages, which carry no token; the browser's word for the origin counts
 @public
-@methods("POST")
+@methods("GET", "POST")
 def preferences(request: HttpRequest) -> HttpResponse:
-    """Keep the colours that were chosen, and go back. An unknown choice goes back to what the device prefers."""
+    """How the pages look on this phone, and where to change it."""
+    if request.method != "POST":
+        return page(request)
     if not came_from_here(request):
         return csrf_failure(request, "origin")
+    return keep(request)
+
+
+@cached()
+def page(request: HttpRequest) -> HttpResponse:
+    context = {"theme": request.COOKIES.get("theme", ""), "saving": low_data.is_on(request)}
+    return render(request, "portal/preferences/preferences.html", context)
+
+
+def keep(request: HttpRequest) -> HttpResponse:
+    """Keep what the form chose, leave what it does not name, and go back. An unknown value takes the choice back."""
     response = unstored(HttpResponseRedirect(_back(request)))
-    theme = request.POST.get("theme", "")
+    secure = settings.SESSION_COOKIE_SECURE
+    theme, saver = request.POST.get("theme"), request.POST.get(low_data.COOKIE)
     if theme in THEMES:
-        secure = settings.SESSION_COOKIE_SECURE
         response.set_cookie("theme", theme, max_age=COOKIE_AGE, samesite="Lax", secure=secure)
-    else:
+    elif theme is not None:
         response.delete_cookie("theme", samesite="Lax")
+    if saver == low_data.ON:
+        response.set_cookie(low_data.COOKIE, saver, max_age=COOKIE_AGE, samesite="Lax", secure=secure)
+    elif saver is not None:
+        response.delete_cookie(low_data.COOKIE, samesite="Lax")
     return response
 
 

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from helpcentre.domain.people.models import Language
 from helpcentre.web.portal import language
+from helpcentre.web.portal import low_data as saver
 
 register = template.Library()
 
@@ -55,6 +56,13 @@ def here(context: Context) -> str:
         return reverse("portal:home")
     except NoReverseMatch:
         return "/"
+
+
+@register.simple_tag(takes_context=True)
+def low_data(context: Context) -> bool:
+    """``{% low_data as saving %}``: whether this visitor wants pictures only on tap."""
+    request = context.get("request")
+    return request is not None and saver.is_on(request)
 
 
 @register.filter
