@@ -33,11 +33,12 @@ PORTAL = (
 
 
 def stylesheets() -> dict[str, list[Path]]:
-    """Bundle name to its component files. The desk and the demo take every file of their folder, by name."""
+    """Bundle name to its component files. All but the portal take every file of their folder, by name."""
     return {
         "portal.css": [TOKENS, *(STATIC / "portal" / f"{name}.css" for name in PORTAL)],
         "desk.css": [TOKENS, *sorted((STATIC / "desk").glob("*.css"))],
         "api.css": sorted((STATIC / "api").glob("*.css")),
+        "cms.css": [TOKENS, *sorted((STATIC / "cms").glob("*.css"))],
         "demo.css": [TOKENS, *sorted((STATIC / "demo").glob("*.css"))],
     }
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, URLResolver, reverse
+from django.utils import translation
 
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.people.permissions import Permission, may
@@ -38,7 +39,7 @@ def authors(view: View) -> View:
             return HttpResponseRedirect(f"{reverse('desk:sign_in')}?{urlencode({'next': request.path}, safe='/')}")
         if not may(person, Permission.WRITE_ARTICLES) or request.path.startswith(_CLOSED):
             raise Http404
-        response = view(request, *args, **kwargs)
+        response = _in_their_language(person.language, view, request, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "private, no-store")
         response.headers["X-Frame-Options"] = "SAMEORIGIN"
         return response
@@ -47,6 +48,15 @@ def authors(view: View) -> View:
     made.access = f"staff:{Permission.WRITE_ARTICLES}"
     declared: View = made
     return declared
+
+
+def _in_their_language(language: str, view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    with translation.override(language):
+        response: Any = view(request, *args, **kwargs)
+        if hasattr(response, "render") and not response.is_rendered:
+            response = response.render()  # Wagtail's views leave it to the handler, which speaks the browser's language
+    made: HttpResponse = response
+    return made
 
 
 def behind_the_door(patterns: Sequence[URLPattern | URLResolver]) -> list[URLPattern | URLResolver]:

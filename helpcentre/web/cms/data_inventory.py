@@ -1,9 +1,12 @@
 """What Wagtail keeps for the authoring screens. Its tables are about texts; where one names somebody, it is staff."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from helpcentre.base.inventory.fields import MEANINGLESS_ID, UNTOUCHED, Field, Owner, person_id, personal, plain
-from helpcentre.base.inventory.registry import machinery, table
+from helpcentre.base.inventory.places import BrowserKey, Cookie, CookieKind
+from helpcentre.base.inventory.registry import browser_key, cookie, machinery, table
 from helpcentre.base.inventory.retention import while_account_lives, while_service_runs
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
 
@@ -164,4 +167,23 @@ _work(
     "uploaded_by_user",
     "collection created_at file file_hash file_size id title",
     why=_EMPTY,
+)
+
+cookie(
+    Cookie(
+        name="wagtail_sidebar_collapsed",
+        purpose=_("Remembers whether the menu of the authoring screens is folded; staff only"),
+        lifetime=timedelta(days=365),
+        kind=CookieKind.PREFERENCE,
+        category=Category.SETTINGS,
+        http_only=False,
+    )
+)
+browser_key(
+    BrowserKey(
+        name="wagtail:",
+        storage="localStorage",
+        purpose=_("Remembers which panels of the authoring screens are open and how wide, and their icons; staff only"),
+        category=Category.SETTINGS,
+    )
 )

@@ -1,5 +1,6 @@
 """The lists and editing screens of articles, topics, announcements and snippets."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -12,6 +13,7 @@ from wagtail.admin.panels import (
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from helpcentre.domain.knowledge.models import Announcement, Article, Snippet, Topic
+from helpcentre.web.cms.forms import ArticleForm, SnippetForm, TopicForm
 from helpcentre.web.cms.unpublishing import TakeBackView
 
 
@@ -32,7 +34,7 @@ class ArticleViewSet(SnippetViewSet):
             ),
             ObjectList(
                 [
-                    FieldRowPanel([FieldPanel("language"), FieldPanel("topic")]),
+                    FieldRowPanel([FieldPanel("language"), FieldPanel("topic", widget=forms.Select)]),
                     FieldRowPanel([FieldPanel("slug"), FieldPanel("position")]),
                     FieldPanel("audience"),
                     MultiFieldPanel(
@@ -45,7 +47,8 @@ class ArticleViewSet(SnippetViewSet):
                 ],
                 heading=_("Place and people"),
             ),
-        ]
+        ],
+        base_form_class=ArticleForm,
     )
 
 
@@ -56,6 +59,16 @@ class TopicViewSet(SnippetViewSet):
     list_filter = ("language",)
     search_fields = ("title",)
     search_backend_name = None
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("language"), FieldPanel("parent", widget=forms.Select)]),
+            FieldPanel("title"),
+            FieldPanel("summary"),
+            FieldRowPanel([FieldPanel("slug"), FieldPanel("key")]),
+            FieldRowPanel([FieldPanel("icon"), FieldPanel("position")]),
+        ],
+        base_form_class=TopicForm,
+    )
 
 
 class AnnouncementViewSet(SnippetViewSet):
@@ -81,6 +94,9 @@ class SnippetsViewSet(SnippetViewSet):
     list_filter = ("language",)
     search_fields = ("name", "body")
     search_backend_name = None
+    edit_handler = ObjectList(
+        [FieldRowPanel([FieldPanel("name"), FieldPanel("language")]), FieldPanel("body")], base_form_class=SnippetForm
+    )
 
 
 class KnowledgeGroup(SnippetViewSetGroup):
