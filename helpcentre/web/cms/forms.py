@@ -17,7 +17,7 @@ from helpcentre.domain.people.permissions import GRANTS, Permission
 WRITERS = [role for role, granted in GRANTS.items() if Permission.WRITE_ARTICLES in granted]
 
 
-class TopicSelect(forms.ModelChoiceField):
+class TopicSelect(forms.ModelChoiceField):  # type: ignore[type-arg]
     """Topics in the order of the shelves, those inside another one behind its name."""
 
     def label_from_instance(self, topic: Any) -> str:
