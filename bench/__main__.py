@@ -13,7 +13,7 @@ from bench.rows import Row, keep, show
 from bench.server import Server
 
 HERE = Path(__file__).resolve().parent
-CASES = ("process", "pages", "search", "desk", "live", "creation")
+CASES = ("process", "pages", "search", "desk", "live", "creation", "importing")
 
 
 def main() -> None:

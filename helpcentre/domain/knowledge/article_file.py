@@ -1,26 +1,41 @@
-"""An article as a file: Markdown under a front matter of YAML."""
+"""An article as a file: Markdown under a front matter of YAML. ``docs/how-to/write-an-article.md`` says how."""
 
+import re
 import uuid
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-import frontmatter
 import yaml
 
+from helpcentre.domain.knowledge import plain_yaml
+from helpcentre.domain.knowledge.bad_file import BadFileError
+from helpcentre.domain.knowledge.front_matter import Facts
 from helpcentre.domain.people.models import Language
 
-_LARGEST = 200_000  # bytes
 _PAIRS = uuid.UUID("7d0a3bb1-4d0e-4c55-8d9e-3c8f7f1e6a21")  # one name is one answer, on every machine
+_HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
+_LARGEST_HEAD = 20_000  # characters
+_BLANK_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 
+#: The fields a file may have, in the order they are written.
+FIELDS = (
+    "title", "language", "topic", "slug", "summary", "keywords", "translation", "source", "source_text", "outdated",
+    "position", "popular", "starter", "published", "audience", "countries", "apps", "plans", "owner", "review_by",
+    "formerly",
+)  # fmt: skip
 
-class BadFileError(ValueError):
-    """A file that cannot be taken in; the message says why, in words for its author."""
+NO_SOURCE = "none"
 
 
 @dataclass(frozen=True)
 class ArticleFile:
-    """``translation`` names the answer this file is one language of; by default the file's name without ending."""
+    """``translation`` names the answer this file is one language of; by default the file's name without ending.
+
+    ``source`` is the language it was translated from: ``""`` when the file does not say, ``"none"`` when it says that
+    there is none. ``source_text`` is the fingerprint of what it was translated from; ``is_outdated`` says that the
+    source has changed since. ``lines`` is where each field stands, ``body_line`` where the text begins.
+    """
 
     language: str
     topic: str
@@ -30,9 +45,23 @@ class ArticleFile:
     summary: str = ""
     keywords: str = ""
     translation: str = ""
+    source: str = ""
+    source_text: str = ""
+    is_outdated: bool = False
     position: int = 0
     popular: bool = False
     starter: bool = False
+    published: bool = True
+    audience: str = "public"
+    countries: str = ""
+    apps: str = ""
+    plans: str = ""
+    owner: str = ""
+    review_by: date | None = None
+    formerly: tuple[str, ...] = ()
+    lines: dict[str, int] = field(default_factory=dict, compare=False)
+    body_line: int = field(default=1, compare=False)
+    notices: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def translation_key(self) -> uuid.UUID:
@@ -47,44 +76,70 @@ def translation_key(name: str) -> uuid.UUID:
         return uuid.uuid5(_PAIRS, name)
 
 
-def read(path: Path) -> ArticleFile:
-    """Raises BadFileError with the reason when the file cannot be understood, OSError when it cannot be read."""
-    if path.stat().st_size > _LARGEST:
-        raise BadFileError(f"is larger than {_LARGEST // 1000} kB")
-    try:
-        post = frontmatter.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
-    except UnicodeDecodeError:
-        raise BadFileError("is not UTF-8 text") from None
-    except yaml.YAMLError as error:
-        raise BadFileError(f"front matter is not YAML: {_first_line(error)}") from None
-    facts = post.metadata
-    if not isinstance(facts, dict) or not facts:
-        raise BadFileError("has no front matter between two lines of ---")
-    if "\0" in post.content:
-        raise BadFileError("holds a NUL character")
-    language = _text(facts, "language") or path.parent.name
+def tidy(body: str) -> str:
+    """A text as it is kept: lines end in one way, without empty ones before and behind."""
+    body = body.replace("\r\n", "\n").replace("\r", "\n")
+    return _BLANK_LINES.sub("", body).rstrip()
+
+
+def read(text: str, *, name: str, folder: str = "") -> ArticleFile:
+    """``text`` of a file called ``name`` (without ending) in ``folder``. Raises BadFileError with reason and line."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    head = _HEAD.match(text)
+    if head is None:
+        raise BadFileError("has no front matter between two lines of ---", 1)
+    facts = _facts(head[1])
+    body_line = text.count("\n", 0, head.end()) + 1
+    body = text[head.end() :]
+    if "\0" in body:
+        raise BadFileError("holds a NUL character", body_line + body.count("\n", 0, body.index("\0")))
+    if not body.strip():
+        raise BadFileError("has no text below the front matter", body_line)
+    language = facts.text("language") or folder
     if language not in Language.values:
-        raise BadFileError(f"language is {language!r}; write one of {', '.join(Language.values)}")
-    if path.parent.name in Language.values and path.parent.name != language:
-        raise BadFileError(f"language is {language!r} in the folder {path.parent.name!r}")
-    for name in ("title", "topic", "slug"):
-        if not _text(facts, name):
-            raise BadFileError(f"front matter has no {name}")
-    if not post.content.strip():
-        raise BadFileError("has no text below the front matter")
+        reason = f"language is {language!r}; write one of {', '.join(Language.values)}"
+        raise BadFileError(reason, facts.line("language"))
+    if folder in Language.values and folder != language:
+        raise BadFileError(f"language is {language!r} in the folder {folder!r}", facts.line("language"))
     return ArticleFile(
         language=language,
-        topic=_text(facts, "topic"),
-        slug=_text(facts, "slug"),
-        title=_text(facts, "title"),
-        body=post.content.strip(),
-        summary=_text(facts, "summary"),
-        keywords=_text(facts, "keywords"),
-        translation=_text(facts, "translation") or path.stem.removesuffix(f".{language}"),
-        position=_number(facts, "position"),
-        popular=_flag(facts, "popular"),
-        starter=_flag(facts, "starter"),
+        topic=facts.needed("topic"),
+        slug=facts.needed("slug"),
+        title=facts.needed("title"),
+        body=tidy(body),
+        summary=facts.text("summary"),
+        keywords=facts.text("keywords"),
+        translation=facts.text("translation") or name.removesuffix(f".{language}"),
+        source=facts.choice("source", (*Language.values, NO_SOURCE)),
+        source_text=facts.text("source_text"),
+        is_outdated=facts.flag("outdated"),
+        position=facts.number("position"),
+        popular=facts.flag("popular"),
+        starter=facts.flag("starter"),
+        published=facts.flag("published", default=True),
+        audience=facts.choice("audience", ("public", "signed_in", "staff")) or "public",
+        countries=facts.words("countries", r"[a-z]{2}"),
+        apps=facts.words("apps"),
+        plans=facts.words("plans"),
+        owner=facts.text("owner").lower(),
+        review_by=facts.day("review_by"),
+        formerly=facts.slugs("formerly"),
+        lines={key: facts.line(key) for key in FIELDS},
+        body_line=body_line,
+        notices=facts.unknown(FIELDS),
     )
+
+
+def _facts(head: str) -> Facts:
+    if len(head) > _LARGEST_HEAD:
+        raise BadFileError(f"has a front matter of more than {_LARGEST_HEAD // 1000} kB", 1)
+    try:
+        found = plain_yaml.read(head)
+    except plain_yaml.BadYamlError as error:
+        raise BadFileError(f"front matter {error}", error.line + 1) from None
+    if not isinstance(found, plain_yaml.Mapping):
+        raise BadFileError("has no front matter between two lines of ---", 1)
+    return Facts(found)
 
 
 def written(file: ArticleFile, *, name: str) -> str:
@@ -99,37 +154,26 @@ def written(file: ArticleFile, *, name: str) -> str:
     }
     if file.translation != name:
         facts["translation"] = file.translation
-    if file.position:
-        facts["position"] = file.position
+    said = {
+        "source": file.source,
+        "source_text": file.source_text,
+        "outdated": file.is_outdated,
+        "position": file.position,
+    }
+    facts |= {key: value for key, value in said.items() if value}
     facts |= {"popular": file.popular, "starter": file.starter}
+    if not file.published:
+        facts["published"] = False
+    if file.audience != "public":
+        facts["audience"] = file.audience
+    said = {
+        "countries": file.countries.upper(),
+        "apps": file.apps,
+        "plans": file.plans,
+        "owner": file.owner,
+        "review_by": file.review_by,
+        "formerly": list(file.formerly),
+    }
+    facts |= {key: value for key, value in said.items() if value}
     head = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{head}---\n{file.body}\n"
-
-
-def _text(facts: dict[str, Any], name: str) -> str:
-    value = facts.get(name)
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return ", ".join(str(item).strip() for item in value)
-    if isinstance(value, bool | dict):
-        raise BadFileError(f"{name} is not text; put it between quotation marks")
-    return " ".join(str(value).split())
-
-
-def _number(facts: dict[str, Any], name: str) -> int:
-    value = facts.get(name, 0)
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 1_000_000:
-        raise BadFileError(f"{name} is {value!r}; write a whole number")
-    return value
-
-
-def _flag(facts: dict[str, Any], name: str) -> bool:
-    value = facts.get(name, False)
-    if not isinstance(value, bool):
-        raise BadFileError(f"{name} is {value!r}; write true or false")
-    return value
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().splitlines()[0]

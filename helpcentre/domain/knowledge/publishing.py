@@ -3,6 +3,7 @@
 The models call these when Wagtail publishes, unpublishes or deletes; the actions call them when a program does.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -60,6 +61,22 @@ def tell_public(article: "Article", actor: Actor) -> None:
     log.record(events.ARTICLE_PUBLISHED, article.pk, actor=actor, topic=article.topic_id)
 
 
+def tell_public_many(articles: Sequence["Article"], actor: Actor, *, slugs_before: dict[int, str]) -> None:
+    """As ``tell_public`` for articles that are live now. ``slugs_before`` has the addresses of those that were."""
+    public = [article for article in articles if article.is_public]
+    index.put_many(index_text(article) for article in public)
+    former = apps.get_model("knowledge", "FormerAddress")._default_manager
+    for language in {article.language for article in articles}:
+        slugs = [article.slug for article in articles if article.language == language]
+        former.filter(language=language, slug__in=slugs).delete()
+    for article in articles:
+        if not article.is_public:
+            index.remove(article.pk)
+        if slugs_before.get(article.pk, article.slug) != article.slug:
+            _keep_addresses(article, slugs_before[article.pk])
+        log.record(events.ARTICLE_PUBLISHED, article.pk, actor=actor, topic=article.topic_id)
+
+
 def announcement_changed(announcement_id: int, user: Any) -> None:
     """Also when one only waits for its day: a page made anew too often is still true."""
     log.record(events.ANNOUNCEMENT_CHANGED, announcement_id, actor=actor_of(user))
@@ -67,14 +84,15 @@ def announcement_changed(announcement_id: int, user: Any) -> None:
 
 def index_text(article: "Article") -> index.ArticleText:
     """What the search index keeps of an article."""
+    headings, body = render.headings_and_plain(article.body, around(article.body, article.language, links=False))
     return index.ArticleText(
         id=article.pk,
         language=article.language,
         title=article.title,
         keywords=article.keywords,
         summary=article.summary,
-        headings=render.headings(article.body),
-        body=render.plain(article.body, around(article.body, article.language, links=False)),
+        headings=headings,
+        body=body,
     )
 
 

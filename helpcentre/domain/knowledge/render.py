@@ -83,14 +83,27 @@ def outline(markdown: str, surroundings: Surroundings = _ALONE) -> tuple[tuple[s
 
 def headings(markdown: str) -> str:
     """The text of all headings, one a line."""
-    found = tokens.parse(markdown)
-    return "\n".join(tokens.text_of(found[at + 1]) for at, token in enumerate(found) if token.type == "heading_open")
+    return _headings(tokens.parse(markdown))
 
 
 def plain(markdown: str, surroundings: Surroundings = _ALONE) -> str:
     """The running text on one line, without headings, markup, comments, check marks and the labels of tips."""
+    return _plain(_tokens(markdown, surroundings))
+
+
+def headings_and_plain(markdown: str, surroundings: Surroundings = _ALONE) -> tuple[str, str]:
+    """Both at once: reading Markdown is most of the work of an import."""
+    found = _tokens(markdown, surroundings)
+    return _headings(found), _plain(found)
+
+
+def _headings(found: list[Token]) -> str:
+    return "\n".join(tokens.text_of(found[at + 1]) for at, token in enumerate(found) if token.type == "heading_open")
+
+
+def _plain(found: list[Token]) -> str:
     told = []
-    for before, token in pairwise(_tokens(markdown, surroundings)):
+    for before, token in pairwise(found):
         if token.type == "inline" and before.type != "heading_open":
             text = tokens.text_of(token)
             told.append(text.partition(".")[2] if tokens.label(token) in tokens.LABELS else text)

@@ -7,7 +7,8 @@ from helpcentre.domain.knowledge.actions.articles import (
     unpublish_article,
 )
 from helpcentre.domain.knowledge.actions.exporting import export_folder
-from helpcentre.domain.knowledge.actions.importing import ImportReport, Problem, import_folder
+from helpcentre.domain.knowledge.actions.importing import import_folder
+from helpcentre.domain.knowledge.actions.reporting import ImportReport, Problem
 from helpcentre.domain.knowledge.actions.saving import Saved
 from helpcentre.domain.knowledge.actions.scheduling import Due, publish_due
 from helpcentre.domain.knowledge.actions.topics import put_topic

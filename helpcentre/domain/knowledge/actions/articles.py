@@ -10,7 +10,7 @@ from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.base.search import articles as index
-from helpcentre.domain.knowledge import events
+from helpcentre.domain.knowledge import article_file, events
 from helpcentre.domain.knowledge.actions.saving import Outcome, Saved
 from helpcentre.domain.knowledge.markup.cleaning import cleaned
 from helpcentre.domain.knowledge.models import Article, Topic
@@ -129,7 +129,7 @@ def _values(*, slug: str, topic: Topic, title: str, body: str, facts: dict[str, 
     values = {name: getattr(fresh, name) for name in _FACTS} | facts
     values |= {"slug": slug, "topic": topic, "title": title}
     tidy = {name: " ".join(value.split()) if isinstance(value, str) else value for name, value in values.items()}
-    return tidy | {"body": cleaned(body.replace("\r\n", "\n").strip()).text}
+    return tidy | {"body": cleaned(article_file.tidy(body)).text}
 
 
 def user_of(actor: Actor) -> Person | None:

@@ -21,12 +21,14 @@ def put_topic(
     summary: str = "",
     icon: str = "book",
     position: int = 0,
+    parent: Topic | None = None,
 ) -> Saved[Topic]:
     """Create or change the topic ``key`` in one language. Raises ValidationError."""
     with transaction.atomic():
         topic = Topic.objects.select_for_update().filter(key=key, language=language).first()
         topic = topic or Topic(key=key, language=language, translation_key=uuid.uuid5(_SHELVES, key))
         values = {"slug": slug, "title": title, "summary": summary, "icon": icon, "position": position}
+        values |= {"parent": parent}
         outcome = save(topic, values)
         if outcome != Outcome.UNCHANGED:
             log.record(events.TOPIC_CHANGED, topic.pk, actor=actor)

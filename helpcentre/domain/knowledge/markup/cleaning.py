@@ -14,6 +14,7 @@ from helpcentre.domain.knowledge.markup import tokens
 
 _WITH_CONTENT = r"script|style|iframe|object|noscript|template|svg|math|textarea|title|xmp|noembed|noframes"
 _RUNS = re.compile(rf"<({_WITH_CONTENT})\b[^>]*>.*?(?:</\1\s*>|\Z)|</(?:{_WITH_CONTENT})\s*>", re.I | re.S)
+_ANY_TAG = re.compile(r"<[a-zA-Z/]")
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _NEVER = {"embed", "form", "input", "button", "select", "option", "link", "meta", "base", "img", "video", "audio",
           "source", "frame", "frameset", "applet", "html", "head", "body"}  # fmt: skip
@@ -34,9 +35,16 @@ class Cleaned:
 
 def cleaned(markdown: str) -> Cleaned:
     """The text without what could run, load or restyle. Never raises."""
+    if not _may_hold_some(markdown):
+        return Cleaned(markdown.replace("\0", ""), ())
     removed: dict[str, None] = {}
     parts = [text if is_code else _clean(text, removed) for text, is_code in _stretches(markdown.replace("\0", ""))]
     return Cleaned("".join(parts), tuple(removed))
+
+
+def _may_hold_some(markdown: str) -> bool:
+    """A quick look: without a tag and without a scheme that runs, however it hides, there is nothing to take out."""
+    return bool(_ANY_TAG.search(markdown)) or any(scheme in _bare(markdown) for scheme in _SCHEMES)
 
 
 def _stretches(markdown: str) -> Iterator[tuple[str, bool]]:
@@ -107,8 +115,11 @@ def _address(address: str, removed: dict[str, None]) -> str:
 
 def _runs(address: str) -> bool:
     """Whether a browser would run it, whatever white space or entities it hides behind."""
-    bare = re.sub(r"[\x00-\x20]|\\", "", html.unescape(html.unescape(address))).lower()
-    return bare.startswith(_SCHEMES)
+    return _bare(address).startswith(_SCHEMES)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\x00-\x20]|\\", "", html.unescape(html.unescape(text))).lower()
 
 
 def _note(removed: dict[str, None], what: str) -> str:

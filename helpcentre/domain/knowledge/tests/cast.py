@@ -27,9 +27,16 @@ def article(slug: str, *, publish: bool = True, language: str = "en", **facts: o
     return actions.publish_article(actor=EDITOR, article=saved.row) if publish else saved.row
 
 
-def pair(english: str, swahili: str) -> tuple[Article, Article]:
+def pair(
+    english: str, swahili: str, topics: tuple[Topic | None, Topic | None] = (None, None)
+) -> tuple[Article, Article]:
     key = uuid.uuid4()
     return (
-        article(english, translation_key=key),
-        article(swahili, language="sw", translation_key=key),
+        article(english, topic=topics[0], translation_key=key),
+        article(swahili, topic=topics[1], language="sw", translation_key=key),
     )
+
+
+def translated(article: Article, source: Article) -> None:
+    """``article`` was made from what ``source`` says now."""
+    Article.objects.filter(pk=article.pk).update(source=source, source_revision_id=source.live_revision_id)

@@ -106,7 +106,7 @@ def test_a_bad_file_is_named_with_its_reason_and_the_rest_goes_in(folder: Path, 
 
 
 @pytest.mark.parametrize(
-    "topics", ["nonsense", "- icon: x", "- key: a\n  en: {slug: a, title: A}", "a: [", "- key: a b"]
+    "topics", ["nonsense", "- icon: x", "- key: a\n  en: {slug: a, title: ''}", "a: [", "- key: a b", "- key: a"]
 )
 def test_bad_topics_are_named(folder: Path, topics: str) -> None:
     (folder / "topics.yaml").write_text(topics)
@@ -148,7 +148,7 @@ def test_the_command_takes_in_writes_out_and_complains(folder: Path, tmp_path: P
     (folder / "en" / "bad.md").write_text("x")
     with pytest.raises(CommandError):
         call_command("articles", "import", str(folder))
-    assert "en/bad.md: has no front matter" in capsys.readouterr().err  # type: ignore[attr-defined]
+    assert "en/bad.md:1: has no front matter" in capsys.readouterr().err  # type: ignore[attr-defined]
     with pytest.raises(CommandError, match="is not a folder"):
         call_command("articles", "import", str(tmp_path / "nowhere"))
 
