@@ -43,6 +43,28 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(place, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
+    """Start from the migrated database of an earlier run where there is one (``tests/prepared.py``)."""
+    from django.conf import settings
+
+    from tests import prepared
+
+    database = settings.DATABASES["default"]
+    return database["ENGINE"].endswith("sqlite") and prepared.put(Path(database["TEST"]["NAME"]))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_keepdb: bool, django_db_blocker: Any) -> None:
+    from django.db import connection
+
+    from tests import prepared
+
+    if connection.vendor == "sqlite" and not django_db_keepdb:
+        with django_db_blocker.unblock():
+            prepared.keep()
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Print what tests noted by ``record_property("figure", …)``, from whichever process they ran in."""
     reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
