@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.files import actions as files
+from helpcentre.base.files.models import Purpose
 from helpcentre.base.jobs import leases
 from helpcentre.base.outbound.models import OutboundMail
 from helpcentre.base.ui import assets
@@ -53,6 +56,12 @@ def _mail(world: World) -> str:
     return str(OutboundMail.objects.latest("id").pk)
 
 
+def _picture(world: World) -> str:
+    """A file of an article; whether it can be looked at is not asked here."""
+    kept = files.put(stream=BytesIO(b"pretended"), media_type="image/webp", purpose=Purpose.ARTICLE_IMAGE, limit=1000)
+    return kept.name
+
+
 #: By "view.parameter" or, where it means the same everywhere, by "parameter".
 SAMPLES: dict[str, Callable[[World], str]] = {
     "reference": lambda world: world.reference,
@@ -65,6 +74,8 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "demo:seat.key": lambda world: "asha",
     "demo:ticket.seat": lambda world: "desk",
     "demo:ticket.number": lambda world: str(world.opened.ticket.pk),
+    "cms_static.path": lambda world: "wagtailadmin/css/core.css",
+    "picture.name": _picture,
     "ui:asset.name": lambda world: "portal.css",
     "ui:asset.digest": lambda world: assets.all_assets()["portal.css"].digest,
 }
