@@ -62,11 +62,16 @@ def _picture(world: World) -> str:
     return kept.name
 
 
+def _announcement(world: World) -> str:
+    return str(knowledge.announce(actor=SYSTEM, language="en", title="M-Pesa is slow today").pk)
+
+
 #: By "view.parameter" or, where it means the same everywhere, by "parameter".
 SAMPLES: dict[str, Callable[[World], str]] = {
     "reference": lambda world: world.reference,
     "portal:topic.slug": lambda world: "sales",
     "portal:article.slug": lambda world: "first-sale",
+    "portal:announcement.number": _announcement,
     "portal:ticket_link.token": lambda world: links.token(world.opened.link),
     "desk:one_time_link.token": lambda world: people.make_sign_in_link(actor=SYSTEM, person=world.people["agent"]),
     "desk:mail.number": _mail,

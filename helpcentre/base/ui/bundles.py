@@ -16,6 +16,7 @@ PORTAL = (
     "rows",
     "crumbs",
     "tip",
+    "banner",
     "state",
     "sign",
     "topics",

@@ -1,9 +1,10 @@
 """Articles are written for everyone to read; they are about no person. Who wrote and owns them is staff."""
 
 from helpcentre.base.inventory.fields import MEANINGLESS_ID, Owner, person_id, plain
-from helpcentre.base.inventory.registry import machinery, table
+from helpcentre.base.inventory.places import CacheKey
+from helpcentre.base.inventory.registry import cache_key, machinery, table
 from helpcentre.base.inventory.retention import while_service_runs
-from helpcentre.base.inventory.taxonomy import Basis, Group, Use
+from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
 from helpcentre.domain.knowledge.models import (
     Announcement,
     Article,
@@ -52,4 +53,13 @@ _by_staff(
     "id collection created_at description file file_hash file_size focal_point_height focal_point_width focal_point_x "
     "focal_point_y height sha256 title width",
     "uploaded_by_user",
+)
+
+cache_key(
+    CacheKey(
+        pattern="knowledge.incidents",
+        holds="number, language and title of the incidents that stand on every page, in the memory of one process",
+        category=Category.OPERATIONS,
+        lifetime="one second",
+    )
 )

@@ -1,10 +1,10 @@
 """Previews: the public page of a draft, in its own language."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import translation
 
 from helpcentre.domain.knowledge.models import Announcement, Article
+from helpcentre.web.portal.announcements.views import page as announcement_page
 from helpcentre.web.portal.articles.views import page
 
 
@@ -15,4 +15,4 @@ def article(draft: Article, request: HttpRequest) -> HttpResponse:
 
 def announcement(draft: Announcement, request: HttpRequest) -> HttpResponse:
     with translation.override(draft.language):
-        return render(request, "portal/base.html", {"previewed": draft})
+        return announcement_page(request, draft)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from helpcentre.base.events.kinds import EventKind
 from helpcentre.base.front.pages import public_page
 from helpcentre.base.ui import assets
+from helpcentre.domain.knowledge.events import ANNOUNCEMENT_CHANGED
 from helpcentre.web.portal.access import View
 
 PLACE = b"<!--weight-->"
@@ -17,14 +18,18 @@ _COMPANIONS = ("portal.css", "mark.svg")
 
 
 def cached(*kinds: EventKind) -> Callable[[View], View]:
-    """A public page that may be kept until one of ``kinds`` happens; its footer says what it costs to load."""
+    """A public page that may be kept until one of ``kinds`` happens; its footer says what it costs to load.
+
+    Every page may carry the banner of an incident, so an announcement ends the life of each.
+    """
 
     def declare(view: View) -> View:
         @wraps(view)
         def weighed(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            request.will_be_kept = True  # type: ignore[attr-defined]
             return say_weight(view(request, *args, **kwargs))
 
-        shared: View = public_page(*kinds)(weighed)
+        shared: View = public_page(ANNOUNCEMENT_CHANGED, *kinds)(weighed)
         return shared
 
     return declare

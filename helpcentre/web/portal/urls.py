@@ -10,6 +10,7 @@ urlpatterns = [
     path("articles/", include("helpcentre.web.portal.articles.urls")),
     path("search/", include("helpcentre.web.portal.search.urls")),
     path("", include("helpcentre.web.portal.tickets.urls")),
+    path("announcements/", include("helpcentre.web.portal.announcements.urls")),
     path("contact/", include("helpcentre.web.portal.contact.urls")),
     path("privacy/", include("helpcentre.web.portal.policy.urls")),
     path("preferences/", include("helpcentre.web.portal.preferences.urls")),

@@ -1,5 +1,6 @@
 """Writing topics and articles. Row, event and search index are committed together."""
 
+from helpcentre.domain.knowledge.actions.announcing import announce
 from helpcentre.domain.knowledge.actions.articles import (
     load_articles,
     publish_article,
@@ -18,6 +19,7 @@ __all__ = [
     "ImportReport",
     "Problem",
     "Saved",
+    "announce",
     "export_folder",
     "import_folder",
     "load_articles",

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django import template
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.html import format_html, urlize
 from django.utils.safestring import SafeString, mark_safe
@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 
 from helpcentre.base.core import clock
 from helpcentre.base.ui import clock as spoken
+from helpcentre.domain.knowledge import announcements
+from helpcentre.domain.knowledge.announcements import Incident
 from helpcentre.domain.people.contact import shown_phone
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets.models import Channel, Message, Side
@@ -20,6 +22,12 @@ from helpcentre.domain.tickets.selectors import Entry
 register = template.Library()
 
 CHANNEL_ICONS = {Channel.WEB: "web", Channel.PHONE: "call", Channel.WALK_IN: "shop"}
+
+
+@register.simple_tag
+def incidents() -> list[Incident]:
+    """What does not work right now, in the reader's language where it is written in it."""
+    return announcements.incidents(translation.get_language() or "en")
 
 
 @register.filter

@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -76,6 +77,7 @@ def test_the_next_page_is_a_link_away(desk, mama_njeri):
 @pytest.mark.parametrize("view", [view.value for view in VIEWS])
 def test_fifty_rows_cost_as_many_queries_as_five(desk, mama_njeri, asha, view):
     def queries():
+        cache.clear()  # whether a second has passed since the incidents were read must not count
         with CaptureQueriesContext(
             connection,
         ) as captured:
@@ -96,7 +98,7 @@ def test_fifty_rows_cost_as_many_queries_as_five(desk, mama_njeri, asha, view):
     bring(45)
 
     assert queries() == few
-    assert few <= 13
+    assert few <= 14
 
 
 def test_search_finds_by_reference_by_word_and_by_number(desk, ticket):

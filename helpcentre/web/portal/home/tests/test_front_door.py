@@ -24,5 +24,5 @@ def test_a_broken_language_cookie_is_ignored():
     assert phone.get("/").headers["Location"] == "/en/"
 
 
-def test_the_front_door_takes_no_post():
+def test_the_front_door_takes_no_post(db):
     assert Client().post("/").status_code == 405

@@ -1,0 +1,93 @@
+"""Announcements as the public reads them: each once, in the reader's language where it is written in it."""
+
+import re
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from django.core.cache import cache
+from django.db.models import F, Q, QuerySet
+from django.utils.safestring import SafeString, mark_safe
+
+from helpcentre.base.core import clock
+from helpcentre.domain.knowledge import render
+from helpcentre.domain.knowledge.models import Announcement, AnnouncementKind
+from helpcentre.domain.knowledge.surroundings import around
+
+LISTED = 30
+INCIDENTS = 3  # more at once would leave no page below them
+_READ = 4 * LISTED  # both languages of each, and some that only one has
+_KEY = "knowledge.incidents"
+_KEPT = 1  # second: pages that are not kept ask the database at most this often in each process
+_TO_ARTICLE = re.compile(r'(<a [^>]*?href=")\.\./(?=[a-z0-9])')
+
+
+class _Translated(Protocol):
+    @property
+    def translation_key(self) -> uuid.UUID: ...
+
+    @property
+    def language(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=_Translated)
+
+
+@dataclass(frozen=True)
+class Incident:
+    """What a banner shows."""
+
+    id: int
+    language: str
+    title: str
+    translation_key: uuid.UUID
+
+
+def newest(language: str, limit: int = LISTED) -> list[Announcement]:
+    """The newest first, whatever their language; those that ``language`` has too, in it."""
+    return _in(language, _standing()[:_READ])[:limit]
+
+
+def one(number: int) -> Announcement | None:
+    """The announcement with this number, or None when it is unknown, not published or past its time."""
+    return _standing().filter(pk=number).first()
+
+
+def translation(of: Announcement, language: str) -> Announcement | None:
+    """What says the same in ``language``, published too; None when nothing does."""
+    return _standing().filter(translation_key=of.translation_key, language=language).first()
+
+
+def incidents(language: str, *, anew: bool = False) -> list[Incident]:
+    """What goes wrong at this moment, newest first, at most a second old; ``anew`` asks the database in any case.
+
+    A page that is kept must ask anew: kept with what a memory said it would stay wrong until the next announcement.
+    """
+    found: list[Incident] | None = None if anew else cache.get(_KEY)
+    if found is None:
+        rows = _standing().filter(kind=AnnouncementKind.INCIDENT)[: 2 * INCIDENTS]
+        found = [Incident(row.pk, row.language, row.title, row.translation_key) for row in rows]
+        cache.set(_KEY, found, _KEPT)
+    return _in(language, found)[:INCIDENTS]
+
+
+def to_html(announcement: Announcement) -> SafeString:
+    """The text of an announcement; its links to articles lead there from any page."""
+    body, language = announcement.body, announcement.language
+    html = render.to_html(body, around(body, language))
+    return mark_safe(_TO_ARTICLE.sub(rf"\1/{language}/articles/", html))  # noqa: S308 - cleaned by render
+
+
+def _standing() -> QuerySet[Announcement]:
+    until = Q(expire_at=None) | Q(expire_at__gt=clock.now())  # the clock takes it back within a minute
+    return Announcement.objects.filter(until, live=True).order_by(F("first_published_at").desc(nulls_last=True), "-id")
+
+
+def _in(language: str, rows: Iterable[Row]) -> list[Row]:
+    """One row of each translation: where the first of them stood, in ``language`` if there is one."""
+    chosen: dict[uuid.UUID, Row] = {}
+    for row in rows:
+        if row.translation_key not in chosen or row.language == language:
+            chosen[row.translation_key] = row
+    return list(chosen.values())
