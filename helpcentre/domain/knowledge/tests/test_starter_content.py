@@ -12,8 +12,9 @@ import helpcentre
 from helpcentre.base.core.actor import Actor
 from helpcentre.domain.knowledge import actions, article_file
 from helpcentre.domain.knowledge.article_file import ArticleFile
-from helpcentre.domain.knowledge.models import Article
+from helpcentre.domain.knowledge.models import Article, FormerAddress
 
+SYSTEM = Actor.system()
 CONTENT = Path(helpcentre.__file__).parent.parent / "content"
 LANGUAGES = ("en", "sw")
 ARTICLES = 24
@@ -133,12 +134,30 @@ def test_both_languages_ask_product_the_same() -> None:
 
 @pytest.mark.django_db
 def test_the_folder_is_taken_in_without_a_fault() -> None:
-    report = actions.import_folder(actor=Actor.system(), folder=CONTENT)
+    report = actions.import_folder(actor=SYSTEM, folder=CONTENT)
     assert report.problems == []
     assert report.created == ARTICLES * len(LANGUAGES)
     assert Article.objects.filter(live=True, is_starter=True).count() == ARTICLES * len(LANGUAGES)
-    again = actions.import_folder(actor=Actor.system(), folder=CONTENT)
+    again = actions.import_folder(actor=SYSTEM, folder=CONTENT)
     assert (again.created, again.changed, again.problems) == (0, 0, [])
+
+
+@pytest.mark.django_db
+def test_an_answer_that_was_divided_is_still_found_at_its_first_address(tmp_path: Path) -> None:
+    """One article told of a new phone and of a forgotten password before each had its own."""
+    whole = article_file.translation_key("new-phone-or-password")
+    topic = actions.put_topic(actor=SYSTEM, key="account", language="sw", slug="akaunti", title="Akaunti").row
+    first = actions.put_article(
+        actor=SYSTEM, language="sw", slug="simu-mpya-nenosiri", topic=topic, title="Simu", body="Ingia.",
+        translation_key=whole,
+    ).row  # fmt: skip
+    actions.publish_article(actor=SYSTEM, article=first)
+    (tmp_path / "sw").mkdir()
+    for name in ("topics.yaml", "sw/new-phone.md"):
+        (tmp_path / name).write_bytes((CONTENT / name).read_bytes())
+    assert actions.import_folder(actor=SYSTEM, folder=tmp_path).problems == []
+    assert FormerAddress.objects.get(language="sw", slug="simu-mpya-nenosiri").article == first
+    assert files("sw")["new-phone.md"].slug == Article.objects.get(pk=first.pk).slug
 
 
 def test_a_sentence_is_read_as_a_person_reads_it() -> None:
