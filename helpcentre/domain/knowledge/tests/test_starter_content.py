@@ -33,7 +33,8 @@ _LABEL = re.compile(r"^> \*\*([^*]*)\*\* ", re.M)
 
 @cache
 def files(language: str) -> dict[str, ArticleFile]:
-    return {path.name: article_file.read(path) for path in sorted((CONTENT / language).glob("*.md"))}
+    paths = sorted((CONTENT / language).glob("*.md"))
+    return {path.name: article_file.read(path.read_text(), name=path.stem, folder=language) for path in paths}
 
 
 EVERY = [(language, name) for language in LANGUAGES for name in files(language)]
