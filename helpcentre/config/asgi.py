@@ -13,8 +13,9 @@ def make() -> "Front":
     """A new front with Django ready behind it."""
     django = get_wsgi_application()
     from helpcentre.base.front.app import Front  # its models need a Django that is ready
+    from helpcentre.config.counting import is_search
 
-    return Front(django, threads=settings.THREADS)
+    return Front(django, threads=settings.THREADS, watch=is_search)
 
 
 application = make()

@@ -14,6 +14,7 @@ import uvicorn
 from helpcentre.base.front.app import Front
 from helpcentre.base.front.connection import Connection
 from helpcentre.base.jobs.worker import Worker
+from helpcentre.config.counting import Counting
 
 KEEP_ALIVE = 20  # seconds; a telephone that reads a page keeps its connection for the next one
 GRACE = 5.0  # seconds that requests already in Django's hands get when the server stops
@@ -100,5 +101,5 @@ def allow_many_connections() -> None:
 def serve(front: Front, listener: socket.socket, *, with_worker: bool) -> None:
     """Serve on ``listener`` until a signal asks to stop."""
     allow_many_connections()
-    with EmbeddedWorker() if with_worker else contextlib.nullcontext():
+    with Counting(front), EmbeddedWorker() if with_worker else contextlib.nullcontext():
         Server(front).run(sockets=[listener])

@@ -37,7 +37,12 @@ class Front:
     It decides no access: a stream is opened and a page kept only on a signed word of Django's (grants, marks).
     """
 
-    def __init__(self, django: WSGIApplication, *, threads: int) -> None:
+    def __init__(
+        self, django: WSGIApplication, *, threads: int, watch: Callable[[str, bytes], bool] = lambda path, query: False
+    ) -> None:
+        """``watch`` says by path and query string which of Django's answers are counted in ``watched_answers``."""
+        self.watch = watch
+        self.watched_answers = 0
         self.cache = PageCache(bounds.CACHE)
         self.hub = Hub()
         self.only_secure = bool(settings.SECURE_SSL_REDIRECT)
@@ -152,6 +157,8 @@ class Front:
 
     async def _execute(self, reply: Reply, since: int, scope: Scope, receive: Receive, send: Send) -> None:
         """Do what Django's answer says: stream, keep and send, or just send."""
+        if reply.status == 200 and self.watch(scope["path"], scope["query_string"]):
+            self.watched_answers += 1
         internal, reply.headers = answers.split(reply.headers)
         grant, mark = internal.get(_GRANT), internal.get(_MARK)
         if grant is not None and reply.status == 200 and scope["method"] == "GET":
@@ -159,6 +166,7 @@ class Front:
             return
         found = await self._keep(mark, scope, reply, since) if mark is not None else None
         if found is not None:
+            self.cache.served[scope["raw_path"]] += 1
             await answers.kept(send, found, scope["headers"])
         else:
             await self._send_private(reply, scope, send)

@@ -1,6 +1,6 @@
 """Kept answers, bounded in bytes, dropped by the events that make them untrue."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable
 
 from helpcentre.base.front.entry import Entry
@@ -20,6 +20,7 @@ class PageCache:
     def __init__(self, limit: int) -> None:
         self.limit = limit
         self.size = 0
+        self.served: Counter[bytes] = Counter()  # pages sent by path; whoever writes them down puts a new one here
         self._entries: OrderedDict[Key, Entry] = OrderedDict()
         self._clock = 0
         self._happened: dict[str, int] = {}
@@ -38,6 +39,8 @@ class PageCache:
         entry = self._entries.get(key)
         if entry is not None:
             self._entries.move_to_end(key)
+            if key[1] is not None:
+                self.served[key[0]] += 1
         return entry
 
     def put(self, key: Key, entry: Entry, since: int) -> None:

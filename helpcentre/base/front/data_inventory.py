@@ -12,3 +12,11 @@ cache_key(
         lifetime="until an event makes the page untrue; gone with the process",
     )
 )
+cache_key(
+    CacheKey(
+        pattern="<path of a public page>",
+        holds="how often the page was sent, as a number, until it is written down",
+        category=Category.OPERATIONS,
+        lifetime="5 seconds",
+    )
+)

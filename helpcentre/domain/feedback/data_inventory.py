@@ -5,11 +5,21 @@ Votes are kept without a name. For a day they carry a mark, so that one visitor 
 
 from django.utils.translation import gettext_lazy as _
 
-from helpcentre.base.inventory.fields import Owner, never, personal, plain
-from helpcentre.base.inventory.registry import machinery, table
-from helpcentre.base.inventory.retention import for_days, while_service_runs
+from helpcentre.base.inventory.fields import MEANINGLESS_ID, Owner, never, person_id, personal, plain
+from helpcentre.base.inventory.places import CacheKey
+from helpcentre.base.inventory.registry import cache_key, machinery, table
+from helpcentre.base.inventory.retention import Retention, as_long_as, for_days, while_service_runs
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
-from helpcentre.domain.feedback.models import ArticleVote, ExternalLink, LinkUse
+from helpcentre.domain.feedback.models import (
+    ArticleReading,
+    ArticleVote,
+    DayCount,
+    ExternalLink,
+    LinkUse,
+    SearchTally,
+    Task,
+    WantedArticle,
+)
 
 _LINKS = "addresses of other websites that published articles show to everybody"
 machinery(
@@ -46,4 +56,72 @@ table(
         ),
         "created_at": plain(export=_NOBODY),
     },
+)
+
+_NUMBERS = "a number for a day; nobody is told apart in it"
+_QUESTION = (
+    "the words of a question without who asked; questions that hold numbers, addresses, codes or stories are not kept, "
+    "and no question is shown until three visitors asked it"
+)
+
+
+def _counts(label: str, names: str, retention: Retention, why: str) -> None:
+    table(
+        label,
+        group=Group.SERVICE,
+        use=Use.OPERATE,
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=retention,
+        fields={name: plain(why) for name in names.split()},
+    )
+
+
+_YEAR = for_days(400, counted_from="day", after=_("the day that was counted"))
+_counts(SearchTally._meta.label, "id day language key wording count without_result with_click", _YEAR, _QUESTION)
+_counts(DayCount._meta.label, "id day what number", _YEAR, _NUMBERS)
+_counts(ArticleReading._meta.label, "id article day number", _YEAR, _NUMBERS)
+cache_key(
+    CacheKey(
+        pattern="<keyed hash of network, browser and question>",
+        holds="that a visitor has asked or opened this today, so that they count once; the key is random, lives one "
+        "day in memory and is written nowhere",
+        category=Category.IP_ADDRESS,
+        lifetime="until the end of the day; gone with the process",
+    )
+)
+cache_key(
+    CacheKey(
+        pattern="<day> <language> <stems of a question>",
+        holds="how often it was asked in the last seconds, until it is written down",
+        category=Category.OPERATIONS,
+        lifetime="5 seconds",
+    )
+)
+
+
+def _by_staff(label: str, names: str, who: str, retention: Retention, why: str) -> None:
+    table(
+        label,
+        group=Group.STAFF,
+        use=Use.OPERATE,
+        basis=Basis.LEGITIMATE_INTEREST,
+        retention=retention,
+        owners=(Owner(who),),
+        fields={name: plain(why) for name in names.split()} | {who: person_id(erase=MEANINGLESS_ID)},
+    )
+
+
+_by_staff(
+    Task._meta.label,
+    "id section subject language words article link weight facts since set_aside_at",
+    "set_aside_by",
+    while_service_runs(),
+    _QUESTION,
+)
+_by_staff(
+    WantedArticle._meta.label,
+    "id ticket asked_at draft",
+    "asked_by",
+    as_long_as("ticket"),
+    "that an agent would like an article; the words of the ticket stay in the ticket",
 )

@@ -5,6 +5,7 @@ from django.db.models import Q
 from helpcentre.base.core import clock
 from helpcentre.base.jobs.schedule import periodic
 from helpcentre.domain.feedback import actions
+from helpcentre.domain.feedback.board import keeping
 from helpcentre.domain.feedback.models import ArticleVote
 
 MARK_LIFE = timedelta(days=1)
@@ -34,6 +35,24 @@ def forget_voters() -> int:
 def forget_words() -> int:
     """What was written beside a vote goes after 180 days; the count stays. Returns how many went."""
     return _in_batches(~Q(words="") & Q(created_at__lt=clock.now() - WORDS_LIFE), words="")
+
+
+@periodic("feedback.work_out_board", every=timedelta(minutes=5))
+def work_out_board() -> int:
+    """The authors' board is brought in line with what is so. Returns how many rows were done with."""
+    return keeping.work_out()
+
+
+@periodic("feedback.forget_tallies", every=timedelta(hours=12))
+def forget_tallies() -> int:
+    """Tallies of searches go after 400 days, those too few asked after 30. Returns how many went."""
+    return actions.forget_tallies()
+
+
+@periodic("feedback.forget_readings", every=timedelta(days=1))
+def forget_readings() -> int:
+    """How often articles were read is of use for 400 days. Returns how many numbers went."""
+    return actions.forget_readings()
 
 
 def _in_batches(which: Q, **change: object) -> int:

@@ -31,3 +31,13 @@ def test_a_page_as_large_as_the_cache_is_not_kept() -> None:
     cache = PageCache(20_000)
     cache.put((b"/", ("", "")), an_entry(), 0)
     assert len(cache) == 0
+
+
+def test_pages_that_were_sent_are_counted_by_path_whatever_their_variant() -> None:
+    cache = PageCache(1_000_000)
+    for variant in (("", ""), ("dark", "")):
+        cache.put((b"/sw/", variant), an_entry(), 0)
+    cache.put((b"/static/portal.css", None), an_entry(), 0)
+    for key in ((b"/sw/", ("", "")), (b"/sw/", ("dark", "")), (b"/static/portal.css", None), (b"/nowhere/", ("", ""))):
+        cache.get(key)
+    assert cache.served == {b"/sw/": 2}

@@ -14,7 +14,7 @@ from helpcentre.base.events import log
 from helpcentre.domain.feedback import events, link_probe, outside
 from helpcentre.domain.feedback.models import ExternalLink, LinkState, LinkUse
 from helpcentre.domain.feedback.models.external_link import digest
-from helpcentre.domain.knowledge.models import Article
+from helpcentre.domain.knowledge.models import Article, Snippet
 
 PACE = 1.0  # seconds between two looks at one host
 TIME = 45.0  # seconds one round may take, so that the worker is soon free for a person's mail
@@ -45,10 +45,18 @@ def list_every_link() -> None:
     listed: dict[int, set[str]] = defaultdict(set)
     for article_id, mark in LinkUse.objects.values_list("article_id", "link__digest"):
         listed[article_id].add(mark)
-    pointing = Article.objects.filter(live=True, body__contains="//").values_list("pk", flat=True)
+    pointing = Article.objects.filter(outside.MAYBE, live=True).values_list("pk", flat=True)
     for article_id in sorted(set(listed).union(pointing)):
         if {digest(url) for url in _shown(article_id) or []} != listed[article_id]:
             list_links(article_id=article_id)
+
+
+def list_links_of_snippet(*, snippet_id: int) -> None:
+    """Bring the list in line with the articles that show these shared words."""
+    name = Snippet.objects.filter(pk=snippet_id).values_list("name", flat=True).first()
+    using = Article.objects.filter(live=True, body__contains="{{" if name is None else name)
+    for article_id in list(using.values_list("pk", flat=True)):
+        list_links(article_id=article_id)
 
 
 def check_due_links(*, time_allowed: float = TIME, looks: int = LOOKS) -> int:
@@ -103,8 +111,8 @@ def _claim() -> ExternalLink | None:
 
 def _shown(article_id: int) -> list[str] | None:
     """None for an article that is not live."""
-    body = Article.objects.filter(pk=article_id, live=True).values_list("body", flat=True).first()
-    return None if body is None else outside.addresses(body)
+    article = Article.objects.filter(pk=article_id, live=True).only("body", "language").first()
+    return None if article is None else outside.addresses(article)
 
 
 def _host(url: str) -> str:

@@ -1,5 +1,6 @@
 import threading
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -10,11 +11,11 @@ from helpcentre.base.events.dispatcher import Dispatcher
 from helpcentre.base.events.models import Event
 from helpcentre.base.promises import measuring
 from helpcentre.base.promises.controls import State
-from helpcentre.domain.feedback import actions, link_probe
+from helpcentre.domain.feedback import actions, link_probe, outside
 from helpcentre.domain.feedback.link_probe import Finding
 from helpcentre.domain.feedback.models import ExternalLink, LinkState, LinkUse
 from helpcentre.domain.knowledge import actions as knowledge
-from helpcentre.domain.knowledge.models import Article
+from helpcentre.domain.knowledge.models import Article, Snippet
 from helpcentre.domain.knowledge.tests.cast import EDITOR, article, topic
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +90,29 @@ def test_the_list_follows_a_change_and_forgets_what_nobody_points_at() -> None:
     tell_everybody()
     assert listed() == set()
     assert tax.pk == changed.pk
+
+
+def test_a_link_in_shared_words_is_listed_for_the_article_that_shows_them() -> None:
+    shared = Snippet.objects.create(name="tax-office", language="en", body=f"[Tax]({TAX})")
+    article("tax", body="{{tax-office}}")
+    tell_everybody()
+    assert listed() == {TAX}
+    Snippet.objects.filter(pk=shared.pk).update(body="[Tax](https://new.kra.example/)")
+    actions.list_links_of_snippet(snippet_id=shared.pk)
+    assert listed() == {"https://new.kra.example/"}
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("//kra.example/a#b", "https://kra.example/a"),
+        ("HTTPS:kra.example", "https://kra.example"),
+        (r"\\\\kra.example/a", "https://kra.example/a"),
+        ("http://kra.example/?a=1&b=2", "http://kra.example/?a=1&b=2"),
+    ],
+)
+def test_an_address_is_listed_as_a_browser_reads_it(written: str, address: str) -> None:
+    assert outside.tidy(written) == address
 
 
 def test_links_of_a_deleted_article_go_with_it() -> None:
@@ -221,9 +245,11 @@ def test_a_page_that_forgets_the_mark_breaks_it(monkeypatch: pytest.MonkeyPatch)
     look_at_all()
     from helpcentre.domain.knowledge import render
 
-    careless = render.to_html(BODY).replace("noreferrer", "")
-    monkeypatch.setattr("helpcentre.web.portal.articles.views.markdown.to_html", lambda _: careless)
-    assert state()[0] is State.BROKEN
+    shown = render.to_html(BODY)
+    for careless in (shown.replace("noreferrer", ""), shown.replace('class="out"', ""), ""):
+        drawn = SimpleNamespace(to_html=lambda *_, html=careless: html, outline=lambda *_: ())
+        monkeypatch.setattr("helpcentre.web.portal.articles.views.markdown", drawn)
+        assert state()[0] is State.BROKEN
 
 
 def test_switched_off_the_promise_is_unproven(settings: object) -> None:

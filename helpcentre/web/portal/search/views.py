@@ -1,13 +1,17 @@
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
 
 from helpcentre.domain.knowledge import selectors
 from helpcentre.domain.knowledge.models import Article
 from helpcentre.web.portal import language
 from helpcentre.web.portal.access import methods, public
+from helpcentre.web.portal.preferences.origin import came_from_here
+from helpcentre.web.portal.search import tally
 from helpcentre.web.portal.search.words import asked
 from helpcentre.web.portal.translated import address
 
@@ -34,13 +38,25 @@ def search(request: HttpRequest) -> HttpResponse:
     part = request.GET.get("part", "")
     if part in PARTS:
         template, most = PARTS[part]
-        response = render(request, template, {"suggested": suggested(query, most)})
+        response = render(request, template, {"suggested": suggested(query, most), "query": query})
         response.headers["Cache-Control"] = "private, max-age=120"  # letters taken back cost no data
         return response
-    return render(request, "portal/search/results.html", results(query, correct="exact" not in request.GET))
+    context = results(query, correct="exact" not in request.GET)
+    tally.asked(request, query, get_language() or language.DEFAULT, len(context["mine"]) + len(context["others"]))
+    return render(request, "portal/search/results.html", context)
 
 
-def results(query: str, *, correct: bool) -> dict[str, object]:
+@public
+@methods("POST")
+@csrf_exempt
+def opened(request: HttpRequest) -> HttpResponse:
+    """A result of the search ``q`` was opened: the browser says so beside opening it (HTML standard, ``ping``)."""
+    if came_from_here(request):
+        tally.opened(request, asked(request.GET.get("q", "")), get_language() or language.DEFAULT)
+    return HttpResponse(status=204)
+
+
+def results(query: str, *, correct: bool) -> dict[str, Any]:
     """What the page of results shows: the visitor's language, then the other; with nothing found what others ask."""
     code = get_language() or language.DEFAULT
     answer = selectors.search(query, code, SHOWN, correct=correct) if query else None
