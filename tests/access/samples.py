@@ -5,18 +5,24 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from django.utils import translation
+
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.files import actions as files
 from helpcentre.base.files.models import Purpose
 from helpcentre.base.jobs import leases
 from helpcentre.base.outbound.models import OutboundMail
 from helpcentre.base.ui import assets
+from helpcentre.domain.feedback import actions as feedback
+from helpcentre.domain.feedback.models import Verdict
 from helpcentre.domain.knowledge import actions as knowledge
+from helpcentre.domain.knowledge.models import Article
 from helpcentre.domain.people import actions as people
 from helpcentre.domain.people.models import Person, Role
 from helpcentre.domain.tickets import links
 from helpcentre.domain.tickets.notifications import tell_customers
 from helpcentre.web.demo.personas import PERSONAS
+from helpcentre.web.portal.articles import votes
 
 SYSTEM = Actor.system()
 
@@ -66,12 +72,24 @@ def _announcement(world: World) -> str:
     return str(knowledge.announce(actor=SYSTEM, language="en", title="M-Pesa is slow today").pk)
 
 
+def _vote(world: World) -> str:
+    """Her vote on the article in the language of the page, which is the one being spoken."""
+    article = Article.objects.get(slug="first-sale", language=translation.get_language())
+    vote = feedback.cast_vote(actor=SYSTEM, article_id=article.pk, voter="hers", verdict=Verdict.NO)
+    return votes.token(vote)
+
+
 #: By "view.parameter" or, where it means the same everywhere, by "parameter".
 SAMPLES: dict[str, Callable[[World], str]] = {
     "reference": lambda world: world.reference,
     "portal:topic.slug": lambda world: "sales",
     "portal:article.slug": lambda world: "first-sale",
     "portal:announcement.number": _announcement,
+    "portal:article_vote.slug": lambda world: "first-sale",
+    "portal:article_vote_cast.slug": lambda world: "first-sale",
+    "portal:article_vote_cast.token": _vote,
+    "portal:article_vote_withdrawal.slug": lambda world: "first-sale",
+    "portal:article_vote_withdrawal.token": _vote,
     "portal:ticket_link.token": lambda world: links.token(world.opened.link),
     "desk:one_time_link.token": lambda world: people.make_sign_in_link(actor=SYSTEM, person=world.people["agent"]),
     "desk:mail.number": _mail,
@@ -93,5 +111,6 @@ def fill(template: str, name: str, parameters: list[str], world: World) -> str:
         sample = SAMPLES.get(f"{name}.{parameter}") or SAMPLES.get(parameter)
         if sample is None:
             raise AssertionError(f'{name} takes {parameter!r}: add "{name}.{parameter}" to SAMPLES in {__file__}')
-        values[parameter] = sample(world)
+        with translation.override(template[1:3] if template[3:4] == "/" else "en"):
+            values[parameter] = sample(world)
     return template.format(**values)

@@ -27,6 +27,7 @@ PORTAL = (
     "side",
     "enter",
     "picks",
+    "vote",
     "empty",
     "foot",
     "print",
@@ -51,4 +52,6 @@ def modules() -> list[Path]:
 
 def files() -> list[Path]:
     """Files served as they are: the brand's pictures and what others wrote."""
-    return sorted([*(STATIC / "brand").glob("*.svg"), *(STATIC / "vendor").glob("*.js")])
+    return sorted(
+        [*(STATIC / "brand").glob("*.svg"), *(STATIC / "brand").glob("*.png"), *(STATIC / "vendor").glob("*.js")]
+    )

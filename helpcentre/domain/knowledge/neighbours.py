@@ -15,6 +15,13 @@ SELECT 0 AS near, language, slug, title FROM knowledge_article
  WHERE translation_key = %(key)s AND language <> %(language)s AND live AND audience = 'public'
 UNION ALL
 SELECT * FROM (
+  SELECT 2 AS near, language, slug, title FROM knowledge_article
+   WHERE topic_id = %(topic)s AND live AND audience = 'public'
+     AND (position > %(position)s OR (position = %(position)s AND id > %(id)s))
+   ORDER BY position, id LIMIT 1
+) AS following
+UNION ALL
+SELECT * FROM (
   SELECT 1 AS near, language, slug, title FROM knowledge_article
    WHERE topic_id = %(topic)s AND id <> %(id)s AND live AND audience = 'public'
    ORDER BY ABS(position - %(position)s), is_popular DESC, id LIMIT %(n)s
@@ -33,14 +40,18 @@ class ArticleLink:
 
 @dataclass(frozen=True)
 class Neighbours:
-    """``translation`` is None while the other language has no published text; ``related`` is nearest first."""
+    """``translation`` is None while the other language has no published text, ``next`` at the end of the topic.
+
+    ``related`` is nearest first and leaves ``next`` out.
+    """
 
     translation: ArticleLink | None
+    next: ArticleLink | None
     related: list[ArticleLink]
 
 
 def neighbours(article: Article, n: int = 3) -> Neighbours:
-    """The translation of ``article`` and up to ``n`` others of its topic; one query."""
+    """The translation of ``article``, what follows it in its topic, and up to ``n`` others; one query."""
     key = Article._meta.get_field("translation_key").get_db_prep_value(article.translation_key, connection)
     values = {
         "key": key,
@@ -48,10 +59,14 @@ def neighbours(article: Article, n: int = 3) -> Neighbours:
         "topic": article.topic_id,
         "id": article.pk,
         "position": article.position,
-        "n": n,
+        "n": n + 1,
     }
     with connection.cursor() as cursor:
         cursor.execute(_STATEMENT, values)
         rows = [(near, ArticleLink(*rest)) for near, *rest in cursor.fetchall()]
-    translations = [link for near, link in rows if not near]
-    return Neighbours(translations[0] if translations else None, [link for near, link in rows if near])
+    translations, others, following = ([link for near, link in rows if near == kind] for kind in range(3))
+    return Neighbours(
+        translations[0] if translations else None,
+        following[0] if following else None,
+        [link for link in others if link not in following][:n],
+    )

@@ -46,8 +46,8 @@ def articles(topic: Topic) -> list[Article]:
 
 
 def article(language: str, slug: str) -> Article | None:
-    """One published article with its topic, or None when it is unknown or not published."""
-    return _published().filter(language=language, slug=slug).first()
+    """One published article with its topic and those around it, or None when it is unknown or not published."""
+    return _published().select_related("topic__parent__parent").filter(language=language, slug=slug).first()
 
 
 def topic_translation(of: Topic) -> Topic | None:

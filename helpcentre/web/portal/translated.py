@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
@@ -23,3 +24,8 @@ def address(name: str, row: Addressed) -> str:
 def other_address(name: str, row: Addressed | None) -> str:
     """The same for a translation that may not exist; empty when it does not."""
     return address(name, row) if row else ""
+
+
+def public_url(path: str) -> str:
+    """``path`` as it is written where the reader is somewhere else."""
+    return f"{settings.PUBLIC_URL}{path}"

@@ -37,6 +37,11 @@ class Topic(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def path(self) -> list["Topic"]:
+        """The topics around this one, the outermost first, and itself last."""
+        return [*(self.parent.path if self.parent else []), self]
+
     def clean(self) -> None:
         """Raises ValidationError when the parent speaks another language, stands inside this topic or is too deep."""
         levels, above = 1, self.parent

@@ -2,42 +2,79 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from helpcentre.domain.knowledge import events, selectors
+from helpcentre.domain.knowledge import doors, events, selectors
 from helpcentre.domain.knowledge import render as markdown
-from helpcentre.domain.knowledge.models import Article
+from helpcentre.domain.knowledge.models import Article, Audience
 from helpcentre.domain.knowledge.neighbours import neighbours
 from helpcentre.domain.knowledge.surroundings import around
 from helpcentre.web.portal import language
+from helpcentre.web.portal.access import methods, public, to_the_door, unstored
+from helpcentre.web.portal.articles import applies, structured
+from helpcentre.web.portal.articles.audience import elsewhere, may_read
+from helpcentre.web.portal.articles.sharing import whatsapp
 from helpcentre.web.portal.pages import cached
-from helpcentre.web.portal.translated import other_address
+from helpcentre.web.portal.translated import address, other_address, public_url
 
 READ_NEXT = 3
 LONG = 4  # section headings; a shorter article is seen at one glance
 
 
-@cached(events.ARTICLE_PUBLISHED, events.ARTICLE_UNPUBLISHED, events.TOPIC_CHANGED)
+@public
+@methods("GET")
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    """One answer, with what to read next and a way to a person who then knows what was read."""
-    code = get_language() or language.DEFAULT
-    found = selectors.article(code, slug)
+    """One answer. Whoever asks matters only for an article that is not for everybody."""
+    try:
+        return shared(request, slug)
+    except Http404:
+        return guarded(request, slug)
+
+
+@cached(
+    events.ARTICLE_PUBLISHED,
+    events.ARTICLE_UNPUBLISHED,
+    events.TOPIC_CHANGED,
+    events.SNIPPET_CHANGED,
+)
+def shared(request: HttpRequest, slug: str) -> HttpResponse:
+    """An article for everybody, the same bytes for everybody."""
+    found = selectors.article(get_language() or language.DEFAULT, slug)
     if found is None:
         raise Http404
     return page(request, found)
 
 
+def guarded(request: HttpRequest, slug: str) -> HttpResponse:
+    """An article for those who signed in or for the team; a team's article is unknown to everybody else."""
+    code = get_language() or language.DEFAULT
+    found = doors.guarded(code, slug)
+    if found is None:
+        return elsewhere(request, code, slug)
+    if may_read(request, found):
+        return unstored(page(request, found))
+    if found.audience == Audience.SIGNED_IN:
+        return to_the_door(request)
+    raise Http404
+
+
 def page(request: HttpRequest, found: Article) -> HttpResponse:
-    """The public page of an article, also of one that is still a draft."""
+    """The page of an article, also of one that is still a draft."""
     surroundings = around(found.body, found.language)
     body = markdown.to_html(found.body, surroundings)
     sections = markdown.outline(found.body, surroundings)
     beside = neighbours(found, READ_NEXT)
+    here = public_url(address("portal:article", found))
     context = {
         "article": found,
         "body": body,
         "has_short": 'class="short"' in body,
         "contents": sections if len(sections) >= LONG else (),
         "minutes": found.minutes,
+        "applies": applies.words(found),
         "related": beside.related,
+        "next": beside.next,
+        "here": here,
+        "share": whatsapp(found.title, here),
+        "structured": structured.article(found, here) if found.is_public else "",
         "translated_url": other_address("portal:article", beside.translation),
     }
     return render(request, "portal/articles/article.html", context)

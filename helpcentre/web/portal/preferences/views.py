@@ -3,28 +3,22 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.csrf import csrf_exempt
 
 from helpcentre.web.portal import low_data
 from helpcentre.web.portal.access import methods, public, unstored
-from helpcentre.web.portal.errors.views import csrf_failure
 from helpcentre.web.portal.pages import cached
-from helpcentre.web.portal.preferences.origin import came_from_here
+from helpcentre.web.portal.preferences.origin import sent_from_here
 
 THEMES = ("light", "dark")
 COOKIE_AGE = 365 * 24 * 3600  # seconds
 
 
-@csrf_exempt  # its forms stand on cached pages, which carry no token; the browser's word for the origin counts
 @public
 @methods("GET", "POST")
+@sent_from_here
 def preferences(request: HttpRequest) -> HttpResponse:
     """How the pages look on this phone, and where to change it."""
-    if request.method != "POST":
-        return page(request)
-    if not came_from_here(request):
-        return csrf_failure(request, "origin")
-    return keep(request)
+    return keep(request) if request.method == "POST" else page(request)
 
 
 @cached()
