@@ -23,7 +23,7 @@ from helpcentre.domain.knowledge.markup import marks, tokens
 from helpcentre.domain.knowledge.surroundings import Surroundings
 
 _ALONE = Surroundings()
-_WORDS_A_MINUTE = 180
+WORDS_A_MINUTE = 180
 
 _TAGS = {
     "a", "b", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4", "hr", "i", "kbd",
@@ -112,7 +112,7 @@ def _plain(found: list[Token]) -> str:
 
 def reading_minutes(markdown: str) -> int:
     """Minutes to read it at 180 words a minute, at least 1."""
-    return max(1, round(len(markdown.split()) / _WORDS_A_MINUTE))
+    return max(1, round(len(markdown.split()) / WORDS_A_MINUTE))
 
 
 def check_marks(markdown: str) -> list[str]:

@@ -1,7 +1,18 @@
-"""``/cms/``: Wagtail's addresses, every one behind our own door."""
+"""``/cms/``: Wagtail's addresses, every one behind our own door, and ours before them."""
 
+from django.urls import path
 from wagtail.admin import urls as wagtail
 
+from helpcentre.web.cms import home, ordering, picking
 from helpcentre.web.cms.access import behind_the_door
+from helpcentre.web.cms.articles import translating
 
-urlpatterns = behind_the_door(wagtail.urlpatterns)
+urlpatterns = [
+    path("", home.home, name="cms_home"),
+    path("pick/<slug:kind>/", picking.pick, name="cms_pick"),
+    path("articles/<int:article_id>/translation/<slug:language>/", translating.translate, name="cms_translate"),
+    path("articles/<int:article_id>/currency/", translating.current, name="cms_current"),
+    path("topics/order/", ordering.shelves, name="cms_shelves"),
+    path("topics/<int:topic_id>/move/<slug:where>/", ordering.move, name="cms_shelf_move"),
+    *behind_the_door(wagtail.urlpatterns),
+]

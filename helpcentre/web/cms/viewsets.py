@@ -1,71 +1,61 @@
-"""The lists and editing screens of articles, topics, announcements and snippets."""
+"""The lists and editing screens of topics, announcements and shared words; those of articles have their own folder."""
 
 from django import forms
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import (
-    FieldPanel,
-    FieldRowPanel,
-    MultiFieldPanel,
-    ObjectList,
-    PublishingPanel,
-    TabbedInterface,
-)
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, PublishingPanel, TitleFieldPanel
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
-from helpcentre.domain.knowledge.models import Announcement, Article, Snippet, Topic
-from helpcentre.web.cms.forms import ArticleForm, SnippetForm, TopicForm
+from helpcentre.domain.knowledge.models import Announcement, Snippet, Topic
+from helpcentre.web.cms.articles.deleting import SnippetDelete
+from helpcentre.web.cms.articles.viewset import ArticleViewSet
+from helpcentre.web.cms.forms import SnippetForm, TopicForm
 from helpcentre.web.cms.unpublishing import TakeBackView
+from helpcentre.web.cms.writing import MarkdownField
 
 
-class ArticleViewSet(SnippetViewSet):
-    model = Article
-    unpublish_view_class = TakeBackView
-    icon = "doc-full"
-    list_display = ("title", "language", "topic", "updated_at")
-    list_filter = ("language", "topic", "live", "audience")
-    search_fields = ("title", "summary", "keywords")
-    search_backend_name = None
-    list_per_page = 50
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(
-                [FieldPanel("title"), FieldPanel("summary"), FieldPanel("body"), FieldPanel("keywords")],
-                heading=_("Text"),
-            ),
-            ObjectList(
-                [
-                    FieldRowPanel([FieldPanel("language"), FieldPanel("topic", widget=forms.Select)]),
-                    FieldRowPanel([FieldPanel("slug"), FieldPanel("position")]),
-                    FieldPanel("audience"),
-                    MultiFieldPanel(
-                        [FieldRowPanel([FieldPanel("countries"), FieldPanel("apps"), FieldPanel("plans")])],
-                        heading=_("Whom it applies to"),
-                    ),
-                    FieldRowPanel([FieldPanel("owner"), FieldPanel("review_by")]),
-                    FieldRowPanel([FieldPanel("is_popular"), FieldPanel("is_starter")]),
-                    PublishingPanel(),
-                ],
-                heading=_("Place and people"),
-            ),
-        ],
-        base_form_class=ArticleForm,
-    )
+class TopicList(IndexView):
+    default_ordering = ("language", "position", "id")
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        order = Button(_("Put in order"), url=reverse("cms_shelves"), icon_name="order", priority=10)
+        return [*super().header_more_buttons, order]
 
 
 class TopicViewSet(SnippetViewSet):
     model = Topic
     icon = "folder-open-inverse"
+    menu_label = _("Topics")
+    index_view_class = TopicList
+    copy_view_enabled = False
     list_display = ("title", "language", "parent", "position")
     list_filter = ("language",)
     search_fields = ("title",)
     search_backend_name = None
     edit_handler = ObjectList(
         [
-            FieldRowPanel([FieldPanel("language"), FieldPanel("parent", widget=forms.Select)]),
-            FieldPanel("title"),
-            FieldPanel("summary"),
-            FieldRowPanel([FieldPanel("slug"), FieldPanel("key")]),
-            FieldRowPanel([FieldPanel("icon"), FieldPanel("position")]),
+            FieldRowPanel(
+                [
+                    FieldPanel("language", heading=_("Language")),
+                    FieldPanel("parent", heading=_("Inside"), widget=forms.Select),
+                ]
+            ),
+            TitleFieldPanel("title", heading=_("Title"), placeholder=False),
+            FieldPanel("summary", heading=_("Summary"), widget=forms.Textarea(attrs={"rows": 2, "data-letters": ""})),
+            FieldRowPanel(
+                [
+                    FieldPanel("slug", heading=_("Address")),
+                    FieldPanel(
+                        "key", heading=_("Name in files"), help_text=_("The same in both languages: it joins them.")
+                    ),
+                ]
+            ),
+            FieldRowPanel(
+                [FieldPanel("icon", heading=_("Symbol")), FieldPanel("position", heading=_("Place among its like"))]
+            ),
         ],
         base_form_class=TopicForm,
     )
@@ -75,14 +65,16 @@ class AnnouncementViewSet(SnippetViewSet):
     model = Announcement
     unpublish_view_class = TakeBackView
     icon = "warning"
+    menu_label = _("Announcements")
+    copy_view_enabled = False
     list_display = ("title", "language", "kind")
     list_filter = ("language", "kind")
     search_fields = ("title",)
     search_backend_name = None
     panels = [
-        FieldRowPanel([FieldPanel("language"), FieldPanel("kind")]),
-        FieldPanel("title"),
-        FieldPanel("body"),
+        FieldRowPanel([FieldPanel("language", heading=_("Language")), FieldPanel("kind", heading=_("Kind"))]),
+        FieldPanel("title", heading=_("Title"), widget=forms.TextInput(attrs={"data-letters": ""})),
+        FieldPanel("body", heading=_("Text"), widget=MarkdownField(attrs={"rows": 8})),
         PublishingPanel(),
     ]
 
@@ -90,12 +82,20 @@ class AnnouncementViewSet(SnippetViewSet):
 class SnippetsViewSet(SnippetViewSet):
     model = Snippet
     icon = "copy"
+    menu_label = _("Shared words")
+    copy_view_enabled = False
+    delete_view_class = SnippetDelete
+    delete_template_name = "cms/articles/delete.html"
     list_display = ("name", "language")
     list_filter = ("language",)
     search_fields = ("name", "body")
     search_backend_name = None
     edit_handler = ObjectList(
-        [FieldRowPanel([FieldPanel("name"), FieldPanel("language")]), FieldPanel("body")], base_form_class=SnippetForm
+        [
+            FieldRowPanel([FieldPanel("name", heading=_("Name")), FieldPanel("language", heading=_("Language"))]),
+            FieldPanel("body", heading=_("Text"), widget=MarkdownField(attrs={"rows": 8})),
+        ],
+        base_form_class=SnippetForm,
     )
 
 

@@ -9,10 +9,12 @@ from helpcentre.domain.knowledge.actions.articles import (
 )
 from helpcentre.domain.knowledge.actions.exporting import export_folder
 from helpcentre.domain.knowledge.actions.importing import import_folder
+from helpcentre.domain.knowledge.actions.ordering import move_topic
 from helpcentre.domain.knowledge.actions.reporting import ImportReport, Problem
 from helpcentre.domain.knowledge.actions.saving import Saved
 from helpcentre.domain.knowledge.actions.scheduling import Due, publish_due
 from helpcentre.domain.knowledge.actions.topics import put_topic
+from helpcentre.domain.knowledge.actions.translating import mark_translation_current, translate_article
 
 __all__ = [
     "Due",
@@ -23,9 +25,12 @@ __all__ = [
     "export_folder",
     "import_folder",
     "load_articles",
+    "mark_translation_current",
+    "move_topic",
     "publish_article",
     "publish_due",
     "put_article",
     "put_topic",
+    "translate_article",
     "unpublish_article",
 ]

@@ -2,6 +2,7 @@ from helpcentre.domain.knowledge.models.announcement import Announcement, Announ
 from helpcentre.domain.knowledge.models.article import Article, Audience
 from helpcentre.domain.knowledge.models.former_address import FormerAddress
 from helpcentre.domain.knowledge.models.picture import Picture, PictureRendition
+from helpcentre.domain.knowledge.models.review import ReviewTask
 from helpcentre.domain.knowledge.models.snippet import Snippet
 from helpcentre.domain.knowledge.models.topic import Topic
 
@@ -13,6 +14,7 @@ __all__ = [
     "FormerAddress",
     "Picture",
     "PictureRendition",
+    "ReviewTask",
     "Snippet",
     "Topic",
 ]

@@ -17,6 +17,7 @@ from wagtail.models import (
 from helpcentre.base.core import clock
 from helpcentre.domain.knowledge import previews, publishing
 from helpcentre.domain.knowledge.markup.cleaning import cleaned
+from helpcentre.domain.knowledge.models import review
 from helpcentre.domain.knowledge.models.topic import Topic
 from helpcentre.domain.knowledge.render import reading_minutes
 from helpcentre.domain.people.models import Language, Person
@@ -129,6 +130,17 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         self.body = cleaned(self.body).text
         if self.topic_id and self.topic.language != self.language:
             raise ValidationError({"topic": _("This topic is in the other language.")})
+
+    @classmethod
+    def get_default_workflow(cls) -> Any:
+        """Wagtail asks which way a draft goes when its writer may not publish: always through a review."""
+        return review.workflow()
+
+    def with_content_json(self, content: Any) -> "Article":
+        """A text of the past with today's facts: what it translates is the row's, not the revision's."""
+        past: Article = super().with_content_json(content)
+        past.source_id, past.source_revision_id = self.source_id, self.source_revision_id
+        return past
 
     # What Wagtail calls. Its own code writes outside a transaction and knows neither index nor events.
 
