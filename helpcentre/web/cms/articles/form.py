@@ -27,6 +27,8 @@ class ArticleForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "body" in self.fields:
+            self.fields["body"].strip = False  # code may begin with its indent
         if "owner" in self.fields:
             writers = Person.objects.filter(staffmember__left_at=None, staffmember__role__in=WRITERS)
             self.fields["owner"].queryset = writers.order_by("name", "id")
