@@ -24,6 +24,7 @@ class Category(StrEnum):
     COUNTRY = "user.contact.address.country"
     LANGUAGE = "user.demographic.language"
     CONTENT = "user.content.private"
+    PAYMENT = "user.financial"
     PERSON_ID = "user.unique_id.pseudonymous"
     IP_ADDRESS = "user.device.ip_address"
     DEVICE = "user.device"

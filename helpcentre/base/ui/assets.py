@@ -49,6 +49,10 @@ def all_assets() -> MappingProxyType[str, Asset]:
         for name, paths in bundles.stylesheets().items()
     ]
     scripts = [(path.name, path.read_bytes()) for path in bundles.modules()]
+    scripts += [
+        (name, b"".join(b"{\n" + path.read_bytes() + b"}\n" for path in paths))
+        for name, paths in bundles.scripts().items()
+    ]
     release = _digest(b"".join(content for _, content in scripts))
     made += [_asset(name, content, release) for name, content in scripts]
     made += [_asset(path.name, path.read_bytes()) for path in bundles.files()]

@@ -22,6 +22,7 @@ PORTAL = (
     "topics",
     "article",
     "results",
+    "pesa",
     "talk",
     "promise",
     "side",
@@ -48,6 +49,15 @@ def stylesheets() -> dict[str, list[Path]]:
 def modules() -> list[Path]:
     """Every JavaScript module: one behaviour per file."""
     return sorted((STATIC / "js").glob("*.js"))
+
+
+#: Modules that one page needs together, in one file. Each stands in a block of its own, so that their names never meet.
+SCRIPTS = {"ask.js": ("once", "suggest", "draft", "mpesa")}
+
+
+def scripts() -> dict[str, list[Path]]:
+    """Bundle name to its modules. They import nothing at the top: a block could not hold it."""
+    return {name: [STATIC / "js" / f"{part}.js" for part in parts] for name, parts in SCRIPTS.items()}
 
 
 def files() -> list[Path]:

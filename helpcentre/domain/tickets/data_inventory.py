@@ -12,6 +12,7 @@ from helpcentre.domain.tickets.models import (
     Notification,
     NotificationPreference,
     Participant,
+    PaymentReport,
     RequestContext,
     Side,
     Submission,
@@ -126,6 +127,26 @@ table(
         "device": personal(Category.DEVICE, _("the kind of phone or computer")),
         "operating_system": personal(Category.DEVICE, _("its operating system")),
         "page": personal(Category.PAGES, _("the page you came from")),
+        "created_at": plain(),
+    },
+)
+
+table(
+    PaymentReport,
+    group=Group.REQUESTS,
+    use=Use.SUPPORT,
+    basis=Basis.CONTRACT,
+    retention=as_long_as("ticket"),
+    owners=_OF_TICKET,
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "ticket": plain(),
+        "code": personal(Category.PAYMENT, _("the code of a payment you told us of")),
+        "amount": personal(Category.PAYMENT, _("its amount")),
+        "currency": plain(),
+        "paid_at": personal(Category.PAYMENT, _("when it was paid")),
+        "masked_phone": personal(Category.PHONE, _("the last digits of the number that paid")),
         "created_at": plain(),
     },
 )

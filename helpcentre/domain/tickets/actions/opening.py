@@ -15,12 +15,14 @@ from helpcentre.domain.tickets.models import (
     Message,
     Participant,
     ParticipantRole,
+    PaymentReport,
     RequestContext,
     Side,
     Submission,
     Ticket,
     TicketLink,
 )
+from helpcentre.domain.tickets.payments import Payment
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,14 @@ def open_ticket(
     assignee: Person | None = None,
     key: str | None = None,
     context: Context | None = None,
+    payment: Payment | None = None,
     proved: bool = False,
 ) -> Opened:
     """Open a ticket with its first message. ``subject`` and ``body`` are cleaned by ``text``.
 
     ``proved``: the requester signed in, or a member of staff spoke with them. Who only typed an address may be anybody.
 
-    1. Ticket, message, participant, private link, context, index row and events become visible together.
+    1. Ticket, message, participant, private link, context, payment, index row and events become visible together.
     2. The ``key`` is unique in the database: a second sending, a moment or a day later, fails on it before anything
        else is written, everything is rolled back, and the answer is the ticket of the first sending. A key that
        somebody else used first counts for nothing: it must not lead to their ticket.
@@ -77,6 +80,7 @@ def open_ticket(
         "business": business,
         "assignee": assignee,
         "context": context,
+        "payment": payment,
         "proved": proved,
     }
     try:
@@ -111,6 +115,7 @@ def _open(
     assignee: Person | None,
     key: str | None,
     context: Context | None,
+    payment: Payment | None,
     proved: bool,
 ) -> Opened:
     moment = clock.now()
@@ -137,6 +142,8 @@ def _open(
     link = make_link(ticket=ticket, person=requester)
     if context:
         RequestContext.objects.create(ticket=ticket, created_at=moment, **asdict(context))
+    if payment:
+        PaymentReport.objects.create(ticket=ticket, created_at=moment, **asdict(payment))
     index.put(message.pk, ticket.pk, f"{subject}\n{body}", language)
     log.record(events.TICKET_CREATED, ticket.pk, actor=actor, message=message.pk, channel=channel)
     if assignee:

@@ -6,10 +6,12 @@ from helpcentre.domain.tickets.models.notification import (
     NotificationKind,
     NotificationPreference,
 )
+from helpcentre.domain.tickets.models.payment import Currency, PaymentReport
 from helpcentre.domain.tickets.models.ticket import Channel, Priority, Status, Submission, Ticket
 
 __all__ = [
     "Channel",
+    "Currency",
     "Message",
     "MessageKind",
     "Notification",
@@ -17,6 +19,7 @@ __all__ = [
     "NotificationPreference",
     "Participant",
     "ParticipantRole",
+    "PaymentReport",
     "Priority",
     "RequestContext",
     "Side",

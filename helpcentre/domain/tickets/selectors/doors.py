@@ -13,7 +13,7 @@ from helpcentre.domain.tickets.models.ticket import REFERENCE_PREFIX
 
 
 def _tickets() -> QuerySet[Ticket]:
-    return Ticket.objects.select_related("requester", "business", "assignee__staffmember", "context")
+    return Ticket.objects.select_related("requester", "business", "assignee__staffmember", "context", "payment")
 
 
 def for_staff(person: Person, reference: str) -> Ticket | None:
@@ -39,7 +39,7 @@ def for_links(link_ids: Iterable[int], reference: str) -> tuple[Ticket, TicketLi
     if number is None or not wanted:
         return None
     candidates = TicketLink.objects.select_related(
-        "ticket__requester", "ticket__business", "ticket__assignee", "ticket__context", "person"
+        "ticket__requester", "ticket__business", "ticket__assignee", "ticket__context", "ticket__payment", "person"
     ).filter(pk__in=wanted, ticket_id=number, revoked_at=None, person__is_active=True, person__erased_at=None)
     for link in candidates:
         takes_part = Participant.objects.filter(ticket=link.ticket, person=link.person, removed_at=None).exists()

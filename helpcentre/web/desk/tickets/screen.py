@@ -64,6 +64,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
         "earlier": earlier,
         "open_links": ticket.links.filter(revoked_at=None).count(),
         "is_mine": ticket.assignee_id == request.user.pk,
+        "payment": getattr(ticket, "payment", None),
         "request_context": getattr(ticket, "context", None),
     }
 

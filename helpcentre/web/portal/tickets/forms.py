@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from helpcentre.domain.people import contact
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import text
+from helpcentre.web.portal.tickets.payment_form import PaymentFields
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _SLUG = re.compile(r"[a-z0-9-]{1,120}")
@@ -83,7 +84,7 @@ def _box(**attrs: str) -> forms.TextInput:
     return forms.TextInput(attrs=attrs)
 
 
-class NewTicketForm(PlainForm):
+class NewTicketForm(PaymentFields, PlainForm):
     """A new request. One of e-mail and phone is enough, and the business is optional."""
 
     subject = forms.CharField(

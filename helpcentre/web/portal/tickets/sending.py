@@ -29,6 +29,7 @@ def send(values: Mapping[str, Any], *, person: Person | None, language: str, con
         "language": language,
         "key": values.get("key") or None,
         "context": context,
+        "payment": values.get("payment"),
         "proved": person is not None,
     }
     if known and not shop:
