@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from helpcentre.base.ui import assets
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 
 #: The message, and what is read: code, amount, currency, moment, end of a number. People and numbers are invented.
 MESSAGES = {

@@ -23,6 +23,7 @@ PORTAL = (
     "article",
     "results",
     "pesa",
+    "maybe",
     "talk",
     "promise",
     "side",

@@ -14,6 +14,7 @@ from helpcentre.domain.feedback.models import (
     ArticleReading,
     ArticleVote,
     DayCount,
+    Deflection,
     ExternalLink,
     LinkUse,
     SearchTally,
@@ -75,6 +76,20 @@ def _counts(label: str, names: str, retention: Retention, why: str) -> None:
         fields={name: plain(why) for name in names.split()},
     )
 
+
+table(
+    Deflection,
+    group=Group.SERVICE,
+    use=Use.OPERATE,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=for_days(400, counted_from="created_at", after=_("an article answered the question")),
+    fields={
+        "id": plain(),
+        "article": plain(),
+        "key": plain("a random number of a form that was not sent; it leads to nobody"),
+        "created_at": plain(),
+    },
+)
 
 _YEAR = for_days(400, counted_from="day", after=_("the day that was counted"))
 _counts(SearchTally._meta.label, "id day language key wording count without_result with_click", _YEAR, _QUESTION)

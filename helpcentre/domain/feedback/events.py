@@ -8,6 +8,9 @@ VOTE_CAST = kind("article.vote.cast", ids=("vote",), choices={"verdict": Verdict
 VOTE_EXPLAINED = kind("article.vote.explained", ids=("vote",), choices={"reason": Reason})
 VOTE_WITHDRAWN = kind("article.vote.withdrawn", ids=("vote",))
 
+QUESTION_ANSWERED = kind("article.question.answered", ids=("deflection",))
+QUESTION_REOPENED = kind("article.question.reopened", ids=("deflection",))
+
 TASK_SET_ASIDE = kind("task.set_aside", choices={"section": Section})
 TASK_TAKEN_UP = kind("task.taken_up", choices={"section": Section})
 ARTICLE_WANTED = kind("ticket.article.wanted")

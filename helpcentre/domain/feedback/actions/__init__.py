@@ -1,3 +1,4 @@
+from helpcentre.domain.feedback.actions.deflections import record_deflection, withdraw_deflection
 from helpcentre.domain.feedback.actions.links import (
     check_due_links,
     check_link,
@@ -22,6 +23,8 @@ __all__ = [
     "list_links_of_snippet",
     "note_opened",
     "note_search",
+    "record_deflection",
+    "withdraw_deflection",
     "withdraw_vote",
     "write_tallies",
 ]

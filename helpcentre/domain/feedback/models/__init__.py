@@ -1,5 +1,6 @@
 from helpcentre.domain.feedback.models.article_reading import ArticleReading
 from helpcentre.domain.feedback.models.article_vote import WORDS_LIMIT, ArticleVote, Reason, Verdict
+from helpcentre.domain.feedback.models.deflection import Deflection
 from helpcentre.domain.feedback.models.external_link import ExternalLink, LinkState, LinkUse
 from helpcentre.domain.feedback.models.search_tally import Counted, DayCount, SearchTally
 from helpcentre.domain.feedback.models.task import Section, Task
@@ -11,6 +12,7 @@ __all__ = [
     "ArticleVote",
     "Counted",
     "DayCount",
+    "Deflection",
     "ExternalLink",
     "LinkState",
     "LinkUse",

@@ -28,6 +28,11 @@ def new_key() -> str:
     return secrets.token_urlsafe(18)
 
 
+def key_of(sent: str) -> str:
+    """A key that is none of ours counts as none: the visitor did not write it and cannot put it right."""
+    return sent if _KEY.fullmatch(sent) else ""
+
+
 def example_phone() -> str:
     """A number as people write it where most of them live, for a hint."""
     number = phonenumbers.example_number_for_type(settings.DEFAULT_REGION, phonenumbers.PhoneNumberType.MOBILE)
@@ -47,9 +52,7 @@ class PlainForm(forms.Form):
             ]
 
     def clean_key(self) -> str:
-        """A key that is none of ours counts as none: the visitor did not write it and cannot put it right."""
-        key = str(self.cleaned_data["key"])
-        return key if _KEY.fullmatch(key) else ""
+        return key_of(str(self.cleaned_data["key"]))
 
     @property
     def fault_count(self) -> int:
@@ -125,7 +128,11 @@ class NewTicketForm(PaymentFields, PlainForm):
         """``person`` is who is signed in: we know how to reach them, so the form does not ask."""
         self.person = person
         super().__init__(*args, **kwargs)
-        suggest = {"data-suggest": reverse("portal:search") + "?part=suggest", "data-suggest-into": "#beside"}
+        suggest = {
+            "data-suggest": reverse("portal:search") + "?part=suggest",
+            "data-suggest-into": "#beside",
+            "data-draft": "subject",
+        }
         self.fields["subject"].widget.attrs |= suggest
         if person:
             for name in ("name", "email", "phone"):

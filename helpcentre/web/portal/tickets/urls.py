@@ -1,11 +1,13 @@
 from django.urls import path
 
-from helpcentre.web.portal.tickets import conversation, door, views
+from helpcentre.web.portal.tickets import answered, conversation, door, views
 
 urlpatterns = [
     path("t/<str:token>/", door.ticket_link, name="ticket_link"),
     path("tickets/", views.tickets, name="tickets"),
     path("tickets/new/", views.ticket_new, name="ticket_new"),
+    path("tickets/new/answered/", answered.ticket_answered, name="ticket_answered"),
+    path("tickets/new/unanswered/", answered.ticket_unanswered, name="ticket_unanswered"),
     path("tickets/forget/", door.ticket_forget, name="ticket_forget"),
     path("tickets/forgotten/", door.ticket_forgotten, name="ticket_forgotten"),
     path("tickets/<str:reference>/", conversation.ticket, name="ticket"),

@@ -7,11 +7,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from helpcentre.base.core import clock
+from helpcentre.domain.feedback import actions as feedback
 from helpcentre.domain.knowledge import selectors as knowledge
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import links, selectors
 from helpcentre.web.portal import language, phone
-from helpcentre.web.portal.access import Holder, methods, person_of, public, ticket_holder, unstored
+from helpcentre.web.portal.access import Holder, as_customer, methods, person_of, public, ticket_holder, unstored
 from helpcentre.web.portal.search.views import suggested
 from helpcentre.web.portal.search.words import asked
 from helpcentre.web.portal.tickets import context, pace
@@ -38,17 +39,20 @@ def ticket_new(request: HttpRequest) -> HttpResponse:
     """The form for a new request, and its sending."""
     person = person_of(request)
     if request.method != "POST":
-        return _form(request, NewTicketForm(initial=_begun(request), person=person))
+        return form_page(request, NewTicketForm(initial=_begun(request), person=person))
+    if "look" in request.POST:
+        return form_page(request, NewTicketForm(initial=request.POST.dict(), person=person))
     form = NewTicketForm(request.POST, person=person)
     if not form.is_valid():
-        return _form(request, form)
+        return form_page(request, form)
     values = form.cleaned_data
     wait = pace.wait_to_open(request, values.get("email") or values.get("phone") or "")
     if wait:
         form.add_error(None, pace.words(wait))
-        return _form(request, form, 429)
+        return form_page(request, form, 429)
     code = get_language() or language.DEFAULT
     opened = send(values, person=person, language=code, context=context.of_request(request, _page(values["article"])))
+    feedback.withdraw_deflection(actor=as_customer(opened.ticket.requester), key=values["key"])
     response = unstored(redirect("portal:ticket_done", opened.ticket.reference))
     phone.remember(request, response, opened.link.pk)
     return response
@@ -73,7 +77,8 @@ def ticket_done(request: HttpRequest, holder: Holder) -> HttpResponse:
     return response
 
 
-def _form(request: HttpRequest, form: NewTicketForm, status: int = 200) -> HttpResponse:
+def form_page(request: HttpRequest, form: NewTicketForm, status: int = 200) -> HttpResponse:
+    """The form as it stands, with articles that may answer what it asks."""
     words = str(form["subject"].value() or "") or str(form["q"].value() or "")
     person: Person | None = form.person
     values = {"form": form, "suggested": suggested(asked(words)), "person": person}
