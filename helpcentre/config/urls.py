@@ -8,10 +8,14 @@ from helpcentre.config.health import readyz
 from helpcentre.web.cms.files import static_file
 from helpcentre.web.portal.home.views import front_door
 from helpcentre.web.portal.pictures.views import picture
+from helpcentre.web.portal.seo import views as seo
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front_door, name="front_door"),
     path("readyz", readyz, name="readyz"),
+    path("robots.txt", seo.robots, name="robots"),
+    path("sitemap.xml", seo.sitemap, name="sitemap"),
+    path("sitemaps/<int:number>.xml", seo.sitemap_part, name="sitemap_part"),
     path("static/cms/<path:path>", static_file, name="cms_static"),
     path("static/", include("helpcentre.base.ui.urls")),
     path("pictures/<str:name>", picture, name="picture"),

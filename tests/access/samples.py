@@ -83,6 +83,8 @@ def _vote(world: World) -> str:
 SAMPLES: dict[str, Callable[[World], str]] = {
     "reference": lambda world: world.reference,
     "portal:topic.slug": lambda world: "sales",
+    "portal:topic_feed.slug": lambda world: "sales",
+    "sitemap_part.number": lambda world: "1",
     "portal:article.slug": lambda world: "first-sale",
     "portal:announcement.number": _announcement,
     "portal:article_vote.slug": lambda world: "first-sale",

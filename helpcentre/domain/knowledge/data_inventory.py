@@ -46,7 +46,7 @@ def _by_staff(label: str, names: str, *who: str) -> None:
 _by_staff(
     Article._meta.label,
     "id translation_key language topic slug title summary keywords body position is_popular is_starter audience "
-    f"countries apps plans review_by source source_revision updated_at locked locked_at {_DRAFT}",
+    f"countries apps plans review_by source source_revision updated_at news_at locked locked_at {_DRAFT}",
     "owner",
     "locked_by",
 )

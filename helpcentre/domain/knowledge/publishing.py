@@ -4,6 +4,7 @@ The models call these when Wagtail publishes, unpublishes or deletes; the action
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -13,6 +14,7 @@ from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.base.search import articles as index
 from helpcentre.domain.knowledge import events, render
+from helpcentre.domain.knowledge.rewriting import is_another
 from helpcentre.domain.knowledge.surroundings import around
 from helpcentre.domain.people.models import Person
 
@@ -25,19 +27,27 @@ def actor_of(user: Any) -> Actor:
     return user.actor if isinstance(user, Person) else Actor.system()
 
 
-def published(article_id: int, revision_id: int, user: Any, *, slug_before: str | None) -> None:
+def published(article_id: int, revision_id: int, user: Any, *, before: "Article") -> None:
     """After Wagtail published a revision: nothing is told when it only waits for its day.
 
-    ``slug_before`` is the address it was public under; a new one leaves the old one behind as a redirect. An article
-    that was live without a revision of its own is taken off the shelf by Wagtail until its day.
+    ``before`` is the row as it was; a new address leaves the old one behind as a redirect. An article that was live
+    without a revision of its own is taken off the shelf by Wagtail until its day.
     """
     article = _article(article_id)
-    if slug_before is not None and not article.live:
+    slug_before = before.slug if before.live else None
+    if before.live and not article.live:
         unpublished(article_id, article.topic_id, user)
     if article.live and article.live_revision_id == revision_id:
         _keep_addresses(article, slug_before)
-        type(article).objects.filter(pk=article_id).update(updated_at=clock.now())
+        type(article).objects.filter(pk=article_id).update(updated_at=clock.now(), news_at=_news_at(before, article))
         tell_public(article, actor_of(user))
+
+
+def _news_at(before: "Article", after: "Article") -> datetime | None:
+    """When the article last became news. Wagtail writes back what a draft remembers, so it is said each time."""
+    if before.first_published_at is None:
+        return None if after.is_starter else clock.now()
+    return clock.now() if is_another(before.body, after.body) else before.news_at
 
 
 def unpublished(article_id: int, topic_id: int, user: Any) -> None:

@@ -1,6 +1,7 @@
 """Pages that are the same for every visitor, and what they weigh."""
 
 import gzip
+import re
 from collections.abc import Callable
 from functools import cache, wraps
 
@@ -14,7 +15,7 @@ from helpcentre.domain.knowledge.events import ANNOUNCEMENT_CHANGED
 from helpcentre.web.portal.access import View
 
 PLACE = b"<!--weight-->"
-_COMPANIONS = ("portal.css", "mark.svg")
+_LOADED = re.compile(rb'<(?:link|script)[^>]+(?:src|href)="/static/[0-9a-f]{12}/([\w.-]+)"')
 
 
 def cached(*kinds: EventKind) -> Callable[[View], View]:
@@ -36,15 +37,19 @@ def cached(*kinds: EventKind) -> Callable[[View], View]:
 
 
 def say_weight(response: HttpResponse) -> HttpResponse:
-    """Writes into the footer what page, stylesheet and icon weigh together, compressed, in whole kB rounded up."""
+    """Writes into the footer what page, stylesheet, modules and icon weigh together, compressed, in kB rounded up."""
     if response.status_code == 200 and PLACE in response.content:
-        size = len(gzip.compress(response.content, 6)) + sum(companion_sizes())
+        size = len(gzip.compress(response.content, 6)) + sum(map(compressed_size, companions(response.content)))
         words = _("This page weighs %(size)s kB.") % {"size": -(-size // 1000)}
         response.content = response.content.replace(PLACE, words.encode())
     return response
 
 
+def companions(page: bytes) -> set[str]:
+    """The names of our own files that a browser loads with the page."""
+    return {name.decode() for name in _LOADED.findall(page)} & assets.all_assets().keys()
+
+
 @cache
-def companion_sizes() -> list[int]:
-    """Compressed bytes of what every page loads besides itself."""
-    return [len(gzip.compress(assets.all_assets()[name].content, 6)) for name in _COMPANIONS]
+def compressed_size(name: str) -> int:
+    return len(gzip.compress(assets.all_assets()[name].content, 6))

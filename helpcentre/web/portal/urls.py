@@ -6,6 +6,7 @@ app_name = "portal"
 
 urlpatterns = [
     path("", include("helpcentre.web.portal.home.urls")),
+    path("", include("helpcentre.web.portal.feeds.urls")),
     path("topics/", include("helpcentre.web.portal.topics.urls")),
     path("articles/", include("helpcentre.web.portal.articles.urls")),
     path("search/", include("helpcentre.web.portal.search.urls")),

@@ -46,6 +46,8 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
     separated by commas; they are searched and not shown. ``countries``, ``apps`` and ``plans`` say whom it applies to,
     as lower-case words separated by commas; empty is everybody.
 
+    ``news_at`` is when it was first published or last rewritten; what came with the Help Centre is no news.
+
     ``source`` is the article this one was translated from, ``source_revision`` the text it was translated from: the
     translation is outdated once the source is live with another one.
 
@@ -77,6 +79,7 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         Revision, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
     updated_at = models.DateTimeField(default=clock.now, editable=False)
+    news_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     _revisions = GenericRelation(
         "wagtailcore.Revision",
@@ -147,9 +150,9 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
     def publish(self, revision: Revision, user: Any = None, **options: Any) -> None:
         """Live now, or on its day when ``go_live_at`` is later."""
         with transaction.atomic():
-            before = Article.objects.filter(pk=self.pk, live=True).values_list("slug", flat=True).first()
+            before = Article.objects.get(pk=self.pk)
             super().publish(revision, user=user, **options)
-            publishing.published(self.pk, revision.pk, user, slug_before=before)
+            publishing.published(self.pk, revision.pk, user, before=before)
 
     def unpublish(self, set_expired: bool = False, commit: bool = True, user: Any = None, **options: Any) -> None:
         with transaction.atomic():

@@ -4,7 +4,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from helpcentre.domain.knowledge import events as knowledge_events
-from helpcentre.domain.knowledge import selectors
+from helpcentre.domain.knowledge import news, selectors, shelves
 from helpcentre.domain.tickets import events as ticket_events
 from helpcentre.domain.tickets.selectors import usual_first_reply
 from helpcentre.web.portal import language
@@ -13,6 +13,7 @@ from helpcentre.web.portal.pages import cached
 from helpcentre.web.portal.policy.register import tally
 
 QUESTIONS = 4
+FRESH = 3
 
 
 @public
@@ -34,7 +35,8 @@ def home(request: HttpRequest) -> HttpResponse:
     code = get_language() or language.DEFAULT
     context = {
         "questions": selectors.popular(code, QUESTIONS),
-        "topics": selectors.topics(code),
+        "fresh": news.newest(code, FRESH),
+        "shelves": shelves.outermost(code),
         "usual_wait": usual_first_reply(),
         "promises": tally(),
     }

@@ -2,9 +2,13 @@
 
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from helpcentre.base.ui import assets
+from helpcentre.domain.knowledge.models import Topic
 from helpcentre.web.portal import language
 
 register = template.Library()
@@ -34,6 +38,13 @@ def found_as(
         "locale": LOCALES[code],
         "picture": _whole(assets.url(PICTURE)),
     }
+
+
+@register.simple_tag
+def feed_link(topic: Topic | None = None) -> SafeString:
+    """What is new as a feed: of everything, or of one topic."""
+    there = reverse("portal:topic_feed", args=[topic.slug]) if topic else reverse("portal:feed")
+    return format_html('<link rel="alternate" type="application/atom+xml" href="{}">', there)
 
 
 def _whole(address: str) -> str:

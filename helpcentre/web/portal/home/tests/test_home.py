@@ -32,3 +32,16 @@ def test_a_chosen_theme_is_on_the_page_and_no_other_cookie_changes_it(phone):
 
 def test_the_home_page_takes_no_post(phone):
     assert phone.post("/en/").status_code == 405
+
+
+def test_the_home_page_shows_what_is_new(phone, answers):
+    assert "New and rewritten" in phone.get("/en/").content.decode()
+    type(answers["en"]).objects.update(news_at=None)
+    assert "New and rewritten" not in phone.get("/en/").content.decode()
+
+
+def test_the_weight_counts_every_file_the_page_loads(phone, answers):
+    from helpcentre.web.portal.pages import companions
+
+    page = phone.get("/en/articles/refund/").content
+    assert companions(page) == {"portal.css", "mark.svg", "vote.js"}
