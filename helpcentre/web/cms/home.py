@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 from wagtail.models import TaskState
 
+from helpcentre.domain.feedback.board import reading as board
 from helpcentre.domain.knowledge import states
 from helpcentre.domain.knowledge.models import Article
 from helpcentre.domain.people.models import Person
@@ -30,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         ),
     }
     context = {name: _told(found.order_by("-updated_at", "-id")[:_MOST]) for name, found in panels.items()}
-    return render(request, "cms/home.html", context | {"verdicts": _verdicts(person)})
+    return render(request, "cms/home.html", context | {"verdicts": _verdicts(person), "to_do": board.waiting()})
 
 
 def _told(articles: object) -> list[tuple[Article, list[states.State]]]:

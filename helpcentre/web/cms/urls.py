@@ -1,6 +1,6 @@
 """``/cms/``: Wagtail's addresses, every one behind our own door, and ours before them."""
 
-from django.urls import path
+from django.urls import include, path
 from wagtail.admin import urls as wagtail
 
 from helpcentre.web.cms import home, ordering, picking
@@ -8,6 +8,7 @@ from helpcentre.web.cms.access import behind_the_door
 from helpcentre.web.cms.articles import translating
 
 urlpatterns = [
+    path("board/", include("helpcentre.web.cms.board.urls")),
     path("", home.home, name="cms_home"),
     path("pick/<slug:kind>/", picking.pick, name="cms_pick"),
     path("articles/<int:article_id>/translation/<slug:language>/", translating.translate, name="cms_translate"),

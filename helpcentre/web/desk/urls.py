@@ -5,7 +5,7 @@ from helpcentre.web.desk.notifications import views as notifications
 from helpcentre.web.desk.outbox import views as outbox
 from helpcentre.web.desk.promises import views as promises
 from helpcentre.web.desk.sign_in import views as sign_in
-from helpcentre.web.desk.tickets import deeds, opening, views, writing
+from helpcentre.web.desk.tickets import deeds, opening, views, wanting, writing
 from helpcentre.web.desk.you import views as you
 
 app_name = "desk"
@@ -20,6 +20,7 @@ urlpatterns = [
     path("tickets/<str:reference>/messages/", writing.messages, name="messages"),
     path("tickets/<str:reference>/assignment/", deeds.assignment, name="assignment"),
     path("tickets/<str:reference>/closure/", deeds.closure, name="closure"),
+    path("tickets/<str:reference>/wanted-article/", wanting.wanted_article, name="wanted_article"),
     path("tickets/<str:reference>/links/revocation/", deeds.link_revocation, name="link_revocation"),
     path("notifications/", notifications.notifications, name="notifications"),
     path("notifications/read/", notifications.mark_all_read, name="notifications_read"),

@@ -32,6 +32,11 @@ def numbers() -> dict[Section, tuple[int, int]]:
     return {section: counted.get(section, (0, 0)) for section in Section}
 
 
+def waiting() -> int:
+    """How many rows there are to do."""
+    return Task.objects.filter(set_aside_at=None).count()
+
+
 def shelf(section: Section, total: int, aside: int, *, most: int = SHOWN, put_away: bool = False) -> Shelf:
     """The heaviest rows of one section; ``put_away`` shows those set aside instead."""
     rows = Task.objects.filter(section=section, set_aside_at__isnull=not put_away)

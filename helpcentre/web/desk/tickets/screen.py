@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from helpcentre.domain.feedback.models import WantedArticle
 from helpcentre.domain.people import selectors as people
 from helpcentre.domain.people.actions import record_view
 from helpcentre.domain.tickets import selectors
@@ -66,6 +67,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
         "is_mine": ticket.assignee_id == request.user.pk,
         "payment": getattr(ticket, "payment", None),
         "request_context": getattr(ticket, "context", None),
+        "wanted": WantedArticle.objects.select_related("asked_by", "draft").filter(ticket=ticket).first(),
     }
 
 
