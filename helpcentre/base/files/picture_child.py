@@ -88,7 +88,8 @@ def handle(asked: dict[str, object], data: bytes) -> list[Part]:
         kept = _encoded(clean, lossless=not is_lossy)
         if not is_lossy and len(kept) > LOSSLESS:
             kept, is_lossy = min(kept, _encoded(clean, lossless=False), key=len), True
-    return [(*clean.size, kept), *(_smaller(clean, int(wide), is_lossy) for wide in widths if int(wide) <= clean.width)]
+    narrower = {min(int(wide), clean.width) for wide in widths}
+    return [(*clean.size, kept), *(_smaller(clean, wide, is_lossy) for wide in sorted(narrower))]
 
 
 def _decoded(picture: Image.Image, side: int) -> Image.Image:

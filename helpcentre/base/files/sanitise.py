@@ -61,9 +61,9 @@ class CleanPicture:
 def picture(data: bytes, *, widths: Sequence[int] = (), keep_own: bool = False) -> CleanPicture:
     """Raises RefusedPictureError with the reason.
 
-    ``widths`` wider than the picture are left out. ``keep_own`` takes a picture that looks as if it came from here (a
-    bare WebP within bounds, which decodes) byte for byte: for files of whoever runs the machine, so that what was
-    written out comes back the same.
+    Of ``widths`` wider than the picture one is made, as wide as the picture. ``keep_own`` takes a picture that looks as
+    if it came from here (a bare WebP within bounds, which decodes) byte for byte: for files of whoever runs the
+    machine, so that what was written out comes back the same.
     """
     if len(data) > LIMIT:
         raise RefusedPictureError(Refusal.TOO_MANY_BYTES)

@@ -147,7 +147,7 @@ class Front:
             await self._execute(reply, since, scope, receive, send)
 
     async def _ask_django(self, scope: Scope, receive: Receive) -> Reply:
-        body = await bodies.take(scope["headers"], receive)
+        body = await bodies.take(scope["headers"], receive, scope["path"])
         try:
             made = django_bridge.environ(scope, requests.passed_on(scope["headers"]), body)
             return await self._in_thread(lambda: django_bridge.run(self._django, made))

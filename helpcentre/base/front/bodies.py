@@ -8,7 +8,7 @@ from typing import IO
 
 from django.conf import settings
 
-from helpcentre.base.front import bounds
+from helpcentre.base.front import bounds, routes
 from helpcentre.base.front.asgi import Headers, Receive, value
 
 
@@ -27,13 +27,16 @@ class HungUpError(Exception):
 class Body:
     """A body on file, from its start. ``close`` gives the space back; the file never had a name.
 
-    ``count`` is how many are held at this moment.
+    ``count`` is how many are held at this moment, ``large`` how many of them may be larger than others.
     """
 
     count = 0
+    large = 0
 
-    def __init__(self) -> None:
+    def __init__(self, limit: int = bounds.BODY) -> None:
+        self.limit = limit
         Body.count += 1
+        Body.large += limit > bounds.BODY
         # Beside the database, so that what people wrote stays in the data directory even for a second.
         self.file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=bounds.IN_MEMORY, dir=str(settings.DATA.root))  # noqa: SIM115
         self.size = 0
@@ -45,10 +48,17 @@ class Body:
     def close(self) -> None:
         if not self.file.closed:
             Body.count -= 1
+            Body.large -= self.limit > bounds.BODY
         self.file.close()
 
 
-async def take(headers: Headers, receive: Receive) -> Body | None:
+def allowed(path: str, headers: Headers) -> int:
+    """Bytes that a body sent there may have. Pictures come from somebody who has a session; whose, Django asks."""
+    has_session = settings.SESSION_COOKIE_NAME.encode() + b"=" in (value(headers, b"cookie") or b"")
+    return bounds.PICTURE_BODY if has_session and path.startswith(routes.PICTURES_PREFIX) else bounds.BODY
+
+
+async def take(headers: Headers, receive: Receive, path: str = "/") -> Body | None:
     """The whole body; None when the request declares none. Raises BodyError and HungUpError.
 
     A body that is too large is read to its end, up to a bound, and dropped: a browser shows the answer only when it has
@@ -57,16 +67,17 @@ async def take(headers: Headers, receive: Receive) -> Body | None:
     declared = value(headers, b"content-length")
     if declared is None and value(headers, b"transfer-encoding") is None:
         return None
-    if declared is not None and int(declared) > bounds.BODY:
+    limit = allowed(path, headers)
+    if declared is not None and int(declared) > limit:
         hopeless = value(headers, b"expect") is not None or int(declared) > bounds.DRAINED
         raise BodyError(413) if hopeless else await _drained(_pieces(receive))
-    if Body.count >= bounds.BODIES:
+    if Body.count >= bounds.BODIES or (limit > bounds.BODY and Body.large >= bounds.PICTURE_BODIES):
         raise BodyError(503)
-    body = Body()
+    body = Body(limit)
     try:
         pieces = _pieces(receive)
         async for piece in pieces:
-            if body.size + len(piece) > bounds.BODY:
+            if body.size + len(piece) > limit:
                 raise await _drained(pieces)
             body.write(piece)
     except BaseException:

@@ -8,6 +8,9 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 #: Only answers below this path may be kept for ever.
 IMMUTABLE_PREFIX = "/static/"
 
+#: Where authors send pictures, which are larger than anything else that is sent here.
+PICTURES_PREFIX = "/cms/images/"
+
 
 @dataclass(frozen=True)
 class Route:

@@ -41,3 +41,22 @@ def test_one_body_too_many_is_refused_before_it_is_read(monkeypatch):
     with pytest.raises(bodies.BodyError) as refused:
         take()
     assert refused.value.status == 503
+
+
+def test_pictures_of_authors_may_be_larger_than_anything_else_but_only_a_few_at_once(monkeypatch):
+    monkeypatch.setattr(bounds, "BODY", 1)
+    session = [*HEADERS, (b"cookie", b"theme=dark; session=abc")]
+
+    def refused(headers, path):
+        with pytest.raises(bodies.BodyError) as refusal:
+            asyncio.run(bodies.take(headers, two_bytes, path))
+        return refusal.value.status
+
+    assert refused(session, "/en/tickets/new/") == 413
+    assert refused(HEADERS, "/cms/images/add/") == 413
+    body = asyncio.run(bodies.take(session, two_bytes, "/cms/images/add/"))
+    assert body is not None
+    monkeypatch.setattr(bounds, "PICTURE_BODIES", 1)
+    assert refused(session, "/cms/images/add/") == 503
+    body.close()
+    assert bodies.Body.large == 0
