@@ -21,6 +21,7 @@ PORTAL = (
     "sign",
     "topics",
     "article",
+    "picture",
     "results",
     "pesa",
     "maybe",

@@ -87,6 +87,11 @@ def tell_public_many(articles: Sequence["Article"], actor: Actor, *, slugs_befor
         log.record(events.ARTICLE_PUBLISHED, article.pk, actor=actor, topic=article.topic_id)
 
 
+def picture_changed(picture_id: int) -> None:
+    """Another picture in its place, other words, or none any more: pages that show it are made anew."""
+    log.record(events.PICTURE_CHANGED, picture_id, actor=Actor.system())
+
+
 def announcement_changed(announcement_id: int, user: Any) -> None:
     """Also when one only waits for its day: a page made anew too often is still true."""
     log.record(events.ANNOUNCEMENT_CHANGED, announcement_id, actor=actor_of(user))

@@ -5,6 +5,7 @@ from elsewhere: pages make no third-party request.
 """
 
 import re
+import secrets
 from collections.abc import MutableMapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -19,11 +20,15 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from helpcentre.domain.knowledge import picture_html
 from helpcentre.domain.knowledge.markup import marks, tokens
+from helpcentre.domain.knowledge.picture_sizes import NAME, PictureSizes
 from helpcentre.domain.knowledge.surroundings import Surroundings
 
 _ALONE = Surroundings()
 WORDS_A_MINUTE = 180
+_MARK = f"picture-{secrets.token_hex(16)}"  # anew in every process
+_PLACE = re.compile(rf"{_MARK}-(\d+)-")
 
 _TAGS = {
     "a", "b", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4", "hr", "i", "kbd",
@@ -49,11 +54,14 @@ def to_html(markdown: str, surroundings: Surroundings = _ALONE) -> SafeString:
 
     A link that is only a slug leads to that article, by its present address; links to other sites are ``a.out``, say so
     to whoever listens, and carry ``rel="noopener noreferrer"``. Tips use the symbols ``info`` and ``warn`` of the
-    page's icon sprite.
+    page's icon sprite. A picture that is not there is its description.
     """
     with translation.override(surroundings.language):
+        seen: list[SafeString] = []
         html = nh3.clean(
-            _renderer().render(_tokens(markdown, surroundings), tokens.parser().options, {}),
+            _renderer().render(
+                _tokens(markdown, surroundings), tokens.parser().options, {"around": surroundings, "seen": seen}
+            ),
             tags=_TAGS,
             attributes=_ATTRIBUTES,
             allowed_classes=_CLASSES,
@@ -67,7 +75,8 @@ def to_html(markdown: str, surroundings: Surroundings = _ALONE) -> SafeString:
     )
     html = html.replace('<div class="tip"><div>', f'<div class="tip">{_icon("warn")}<div>')
     html = html.replace('<div class="tip ok"><div>', f'<div class="tip ok">{_icon("info")}<div>')
-    return mark_safe(html)  # noqa: S308 - cleaned by nh3
+    html = _PLACE.sub(lambda place: seen[int(place[1])], html)
+    return mark_safe(html)  # noqa: S308 - cleaned by nh3, then our own pictures
 
 
 @lru_cache(maxsize=256)
@@ -126,6 +135,13 @@ def outside_links(markdown: str) -> list[str]:
     return list(dict.fromkeys(address.replace("&amp;", "&") for address in shown))
 
 
+def missing_pictures(markdown: str, surroundings: Surroundings = _ALONE) -> list[str]:
+    """Pictures that cannot be shown or are not described: what each is called in the text, in order."""
+    images = [token for token in tokens.inlines(_tokens(markdown, surroundings)) if token.type == "image"]
+    told = [(str(image.attrs.get("src", "")), *_picture(image, surroundings)) for image in images]
+    return [source or words for source, picture, words in told if picture is None or not words]
+
+
 def article_links(markdown: str) -> list[str]:
     """The slugs of the articles it links to, each once, in order; some may be former ones."""
     return list(dict.fromkeys(slug for t in tokens.inlines(tokens.parse(markdown)) if (slug := tokens.slug_of(t))))
@@ -161,7 +177,24 @@ def _text(_: RendererHTML, found: Sequence[Token], at: int, options: OptionsDict
 def _image(
     _: RendererHTML, found: Sequence[Token], at: int, options: OptionsDict, env: MutableMapping[str, Any]
 ) -> str:
-    return escape(found[at].content)  # its description; pictures come with the file routes
+    """A place for the picture, which nobody can guess and so nobody can write; it is filled after the cleaning."""
+    around: Surroundings = env["around"]
+    picture, words = _picture(found[at], around)
+    words = words or (picture.description if picture else "")
+    if picture is None or not words:
+        return escape(words)
+    opened = sum(token.nesting for token in found[:at] if token.type.startswith("link"))
+    if around.saves_data and opened:
+        return escape(words)  # it stands in a link already
+    env["seen"].append(picture_html.on_tap(picture, words) if around.saves_data else picture_html.shown(picture, words))
+    return f"{_MARK}-{len(env['seen']) - 1}-"
+
+
+def _picture(image: Token, around: Surroundings) -> tuple[PictureSizes | None, str]:
+    """The picture that is meant, None when there is none, and the words that describe it there."""
+    named = NAME.fullmatch(str(image.attrs.get("src", "")))
+    found = next((each for each in around.pictures if named and each.id == int(named[1])), None)
+    return found, " ".join(image.content.split())
 
 
 def _heading_close(

@@ -4,27 +4,37 @@ from dataclasses import dataclass
 
 from django.apps import apps
 
+from helpcentre.domain.knowledge import picture_sizes
 from helpcentre.domain.knowledge.markup import tokens
+from helpcentre.domain.knowledge.picture_sizes import PictureSizes
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """``snippets`` are pairs of name and Markdown, ``addresses`` pairs of former and present slug. Hashable."""
+    """``snippets`` are pairs of name and Markdown, ``addresses`` pairs of former and present slug. Hashable.
+
+    ``saves_data`` asks for pictures on tap.
+    """
 
     language: str = "en"
     snippets: tuple[tuple[str, str], ...] = ()
     addresses: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[PictureSizes, ...] = ()
+    saves_data: bool = False
 
 
-def around(body: str, language: str, *, links: bool = True) -> Surroundings:
-    """The surroundings of a text in ``language``: one query if it names snippets, one if it links to articles.
+def around(body: str, language: str, *, links: bool = True, saves_data: bool = False) -> Surroundings:
+    """The surroundings of a text in ``language``: one query if it names snippets, one if it links to articles, one if
+    it shows pictures.
 
-    ``links=False`` leaves former addresses out, for whoever needs only the words.
+    ``links=False`` leaves former addresses and pictures out, for whoever needs only the words.
     """
     snippets = _snippets(body, language)
     if not links:
         return Surroundings(language, snippets)
-    return Surroundings(language, snippets, _addresses("\n".join([body, *(text for _, text in snippets)]), language))
+    whole = "\n".join([body, *(text for _, text in snippets)])
+    pictures = picture_sizes.of(picture_sizes.named_in(whole))
+    return Surroundings(language, snippets, _addresses(whole, language), pictures, saves_data)
 
 
 def _snippets(body: str, language: str) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from helpcentre.domain.knowledge.actions.articles import (
 from helpcentre.domain.knowledge.actions.exporting import export_folder
 from helpcentre.domain.knowledge.actions.importing import import_folder
 from helpcentre.domain.knowledge.actions.ordering import move_topic
+from helpcentre.domain.knowledge.actions.pictures import put_picture
 from helpcentre.domain.knowledge.actions.reporting import ImportReport, Problem
 from helpcentre.domain.knowledge.actions.saving import Saved
 from helpcentre.domain.knowledge.actions.scheduling import Due, publish_due
@@ -30,6 +31,7 @@ __all__ = [
     "publish_article",
     "publish_due",
     "put_article",
+    "put_picture",
     "put_topic",
     "translate_article",
     "unpublish_article",

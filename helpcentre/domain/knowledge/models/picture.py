@@ -8,6 +8,7 @@ from django.db import models, transaction
 from wagtail.images.models import AbstractImage, AbstractRendition
 
 from helpcentre.base.files.sanitise import CleanPicture, Size
+from helpcentre.domain.knowledge import publishing
 
 #: Dots of the sizes in which pages show a picture. None is wider than the picture itself.
 WIDTHS = (320, 640, 1280)
@@ -57,6 +58,13 @@ class Picture(AbstractImage):
                 )
             if gone:
                 default_storage.delete(gone)
+            publishing.picture_changed(self.pk)
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            publishing.picture_changed(self.pk)
+            gone: tuple[int, dict[str, int]] = super().delete(*args, **options)
+        return gone
 
 
 class PictureRendition(AbstractRendition):

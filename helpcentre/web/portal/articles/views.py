@@ -7,7 +7,7 @@ from helpcentre.domain.knowledge import render as markdown
 from helpcentre.domain.knowledge.models import Article, Audience
 from helpcentre.domain.knowledge.neighbours import neighbours
 from helpcentre.domain.knowledge.surroundings import around
-from helpcentre.web.portal import language
+from helpcentre.web.portal import language, low_data
 from helpcentre.web.portal.access import methods, public, to_the_door, unstored
 from helpcentre.web.portal.articles import applies, structured
 from helpcentre.web.portal.articles.audience import elsewhere, may_read
@@ -34,6 +34,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     events.ARTICLE_UNPUBLISHED,
     events.TOPIC_CHANGED,
     events.SNIPPET_CHANGED,
+    events.PICTURE_CHANGED,
 )
 def shared(request: HttpRequest, slug: str) -> HttpResponse:
     """An article for everybody, the same bytes for everybody."""
@@ -58,7 +59,7 @@ def guarded(request: HttpRequest, slug: str) -> HttpResponse:
 
 def page(request: HttpRequest, found: Article) -> HttpResponse:
     """The page of an article, also of one that is still a draft."""
-    surroundings = around(found.body, found.language)
+    surroundings = around(found.body, found.language, saves_data=low_data.is_on(request))
     body = markdown.to_html(found.body, surroundings)
     sections = markdown.outline(found.body, surroundings)
     beside = neighbours(found, READ_NEXT)
@@ -66,6 +67,7 @@ def page(request: HttpRequest, found: Article) -> HttpResponse:
     context = {
         "article": found,
         "body": body,
+        "has_taps": 'class="tap"' in body,
         "has_short": 'class="short"' in body,
         "contents": sections if len(sections) >= LONG else (),
         "minutes": found.minutes,
