@@ -17,6 +17,8 @@ from helpcentre.domain.feedback import actions as feedback
 from helpcentre.domain.feedback.models import Verdict
 from helpcentre.domain.knowledge import actions as knowledge
 from helpcentre.domain.knowledge.models import Article
+from helpcentre.domain.news import actions as news
+from helpcentre.domain.news import links as news_links
 from helpcentre.domain.people import actions as people
 from helpcentre.domain.people.models import Person, Role
 from helpcentre.domain.tickets import links
@@ -79,6 +81,14 @@ def _vote(world: World) -> str:
     return votes.token(vote)
 
 
+def _news(use: news_links.Link) -> Callable[[World], str]:
+    def token(world: World) -> str:
+        asked = news.ask(actor=SYSTEM, email="reader@shop.example", language="en")
+        return news_links.token(news.confirm(actor=SYSTEM, subscriber=asked), use)
+
+    return token
+
+
 #: By "view.parameter" or, where it means the same everywhere, by "parameter".
 SAMPLES: dict[str, Callable[[World], str]] = {
     "reference": lambda world: world.reference,
@@ -86,6 +96,9 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "portal:topic_feed.slug": lambda world: "sales",
     "sitemap_part.number": lambda world: "1",
     "portal:article.slug": lambda world: "first-sale",
+    "portal:news_confirm.token": _news(news_links.Link.CONFIRM),
+    "portal:news_choices.token": _news(news_links.Link.CHOICES),
+    "portal:news_stop.token": _news(news_links.Link.STOP),
     "portal:announcement.number": _announcement,
     "portal:article_vote.slug": lambda world: "first-sale",
     "portal:article_vote_cast.slug": lambda world: "first-sale",

@@ -12,10 +12,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 from helpcentre.base.core import clock
 from helpcentre.domain.knowledge import render
+from helpcentre.domain.knowledge.markup import tokens
 from helpcentre.domain.knowledge.models import Announcement, AnnouncementKind
 from helpcentre.domain.knowledge.surroundings import around
 
 LISTED = 30
+MAILED = 40  # paragraphs of one in a mail
 INCIDENTS = 3  # more at once would leave no page below them
 _READ = 4 * LISTED  # both languages of each, and some that only one has
 _KEY = "knowledge.incidents"
@@ -77,6 +79,14 @@ def to_html(announcement: Announcement) -> SafeString:
     body, language = announcement.body, announcement.language
     html = render.to_html(body, around(body, language))
     return mark_safe(_TO_ARTICLE.sub(rf"\1/{language}/articles/", html))  # noqa: S308 - cleaned by render
+
+
+def paragraphs(announcement: Announcement) -> list[str]:
+    """The words of an announcement for a mail, without marks: one for each paragraph, heading or item."""
+    around_it = around(announcement.body, announcement.language, links=False)
+    lines = tokens.article(announcement.body, dict(around_it.snippets), {})
+    said = (tokens.text_of(line).strip() for line in lines if line.type == "inline")
+    return [words for words in said if words][:MAILED]
 
 
 def _standing() -> QuerySet[Announcement]:

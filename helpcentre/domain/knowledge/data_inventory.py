@@ -26,7 +26,9 @@ machinery(Topic._meta.label, "id key translation_key language slug title summary
 machinery(FormerAddress._meta.label, "id article language slug", why=_PUBLIC)
 machinery(ReviewTask._meta.label, "task_ptr", why="that drafts are read by a second person; one row")
 machinery(Snippet._meta.label, "id name language body", why=_PUBLIC)
-machinery(Announcement._meta.label, f"id translation_key language kind title body created_at {_DRAFT}", why=_PUBLIC)
+machinery(
+    Announcement._meta.label, f"id translation_key language kind title body by_mail created_at {_DRAFT}", why=_PUBLIC
+)
 machinery(PictureRendition._meta.label, "id image file filter_spec focal_point_key width height", why=_PUBLIC)
 
 

@@ -10,6 +10,7 @@ from helpcentre.base.inventory.fields import (
     SET_NULL,
     UNTOUCHED,
     Owner,
+    keep_for_law,
     never,
     person_id,
     personal,
@@ -18,7 +19,7 @@ from helpcentre.base.inventory.fields import (
 from helpcentre.base.inventory.registry import table
 from helpcentre.base.inventory.retention import for_days, until, while_account_lives
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
-from helpcentre.domain.people.models import Business, Membership, Person, SignInLink, StaffMember
+from helpcentre.domain.people.models import Business, ConsentEntry, Membership, Person, SignInLink, StaffMember
 
 # The row of an erased person stays as an empty tombstone, so that ids in the history point at nobody.
 table(
@@ -183,5 +184,25 @@ table(
         "created": plain(),
         "sent": plain(),
         "key": personal(Category.CREDENTIALS, _("the code we mailed for it"), export=never("it is a key")),
+    },
+)
+
+_PROOF = keep_for_law("consent must be provable (GDPR article 7(1)); by then it points at nobody")
+table(
+    ConsentEntry,
+    group=Group.HISTORY,
+    use=Use.OPERATE,
+    basis=Basis.LEGAL_OBLIGATION,
+    retention=while_account_lives(),
+    owners=(Owner("person"),),
+    fields={
+        "id": plain(),
+        "person": person_id(erase=MEANINGLESS_ID),
+        "purpose": personal(Category.SETTINGS, _("what you agreed to or took back, and how"), erase=_PROOF),
+        "decision": personal(Category.SETTINGS, _("what you agreed to or took back, and how"), erase=_PROOF),
+        "how": personal(Category.SETTINGS, _("what you agreed to or took back, and how"), erase=_PROOF),
+        "words_version": plain(),
+        "language": plain(),
+        "decided_at": personal(Category.SETTINGS, _("when you agreed or took it back"), erase=_PROOF),
     },
 )

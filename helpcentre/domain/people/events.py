@@ -1,5 +1,5 @@
 from helpcentre.base.events.kinds import kind
-from helpcentre.domain.people.models import Role
+from helpcentre.domain.people.models import Purpose, Role
 
 PERSON_CREATED = kind("person.created")
 PERSON_CORRECTED = kind("person.corrected")
@@ -8,3 +8,5 @@ PERSON_RECORD_VIEWED = kind("person.record.viewed", ids=("ticket",))
 STAFF_ADDED = kind("person.staff.added", choices={"role": Role})
 STAFF_LEFT = kind("person.staff.left")
 BUSINESS_JOINED = kind("person.business.joined", ids=("business",))
+CONSENT_GIVEN = kind("person.consent.given", choices={"purpose": Purpose})
+CONSENT_WITHDRAWN = kind("person.consent.withdrawn", choices={"purpose": Purpose})

@@ -38,6 +38,11 @@ class Announcement(DraftStateMixin, RevisionMixin, PreviewableMixin, models.Mode
     kind = models.CharField(max_length=10, choices=AnnouncementKind.choices, default=AnnouncementKind.NEWS)
     title = models.CharField(max_length=120)
     body = models.TextField(blank=True)
+    by_mail = models.BooleanField(
+        _("send by mail"),
+        default=False,
+        help_text=_("Mailed once, when it is published, to the people who asked for news."),
+    )
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     _revisions = GenericRelation(

@@ -1,4 +1,5 @@
 from helpcentre.domain.people.actions.businesses import join_business
+from helpcentre.domain.people.actions.consents import record_consent
 from helpcentre.domain.people.actions.persons import (
     correct_person,
     find_or_create_person,
@@ -21,6 +22,7 @@ __all__ = [
     "make_sign_in_link",
     "mark_email_verified",
     "peek_sign_in_link",
+    "record_consent",
     "record_view",
     "remove_staff",
     "use_sign_in_link",

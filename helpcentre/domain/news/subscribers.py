@@ -1,0 +1,16 @@
+from helpcentre.base.core.actor import Actor
+from helpcentre.base.events.models import Event
+from helpcentre.base.events.subscribers import subscriber
+from helpcentre.domain.knowledge.events import ANNOUNCEMENT_CHANGED
+from helpcentre.domain.news.actions import Whom, start_mailing
+from helpcentre.domain.news.actions.sending import PATIENCE
+from helpcentre.domain.news.jobs import send_news
+
+
+@subscriber("news.mail_announcements", ANNOUNCEMENT_CHANGED)
+def mail_announcements(event: Event) -> None:
+    """Who reads its language at once; the rest when the other language has had time to be published."""
+    mailing = start_mailing(actor=Actor.system(), announcement_id=event.subject_id)
+    if mailing is not None:
+        send_news.enqueue(mailing_id=mailing.pk, after=0, whom=Whom.READERS)
+        send_news.enqueue_after(PATIENCE, mailing_id=mailing.pk, after=0, whom=Whom.EVERYBODY)

@@ -1,0 +1,70 @@
+from typing import Any, Never
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from helpcentre.base.core import clock
+from helpcentre.domain.people.models.person import Language, Person
+
+
+class Purpose(models.TextChoices):
+    """What somebody may agree to. Each has its words in ``consents.py``."""
+
+    NEWS = "news", _("news by e-mail")
+
+
+class Decision(models.TextChoices):
+    GIVEN = "given", _("agreed")
+    WITHDRAWN = "withdrawn", _("took it back")
+
+
+class How(models.TextChoices):
+    """By which act a decision reached us."""
+
+    MAILED_LINK = "mailed_link", _("by a link in a mail to their address, and the button behind it")
+    ONE_CLICK = "one_click", _("by the button of their mail program")
+    PAGE = "page", _("on a page of ours")
+
+
+class AppendOnlyError(TypeError):
+    """An entry of the log was to be changed or removed."""
+
+
+class ConsentQuerySet(models.QuerySet["ConsentEntry"]):
+    def update(self, **_: Any) -> Never:
+        raise AppendOnlyError("the consent log is only ever added to")
+
+    def delete(self) -> Never:
+        raise AppendOnlyError("the consent log is only ever added to")
+
+
+class ConsentEntry(models.Model):
+    """Who decided what, when, by which act, and the version of the words that they saw. Append-only.
+
+    The last entry of a person and purpose is what holds. The row outlives an erasure with an id that means nothing.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    purpose = models.CharField(max_length=20, choices=Purpose.choices)
+    decision = models.CharField(max_length=10, choices=Decision.choices)
+    how = models.CharField(max_length=20, choices=How.choices)
+    words_version = models.PositiveIntegerField()
+    language = models.CharField(max_length=2, choices=Language.choices)
+    decided_at = models.DateTimeField(default=clock.now)
+
+    objects = ConsentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "consent entries"
+        indexes = [models.Index(fields=["person", "purpose", "id"], name="consent_of_person")]
+
+    def __str__(self) -> str:
+        return f"person {self.person_id} {self.decision} {self.purpose}"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if not self._state.adding:
+            raise AppendOnlyError("the consent log is only ever added to")
+        super().save(*args, **options)
+
+    def delete(self, *args: Any, **options: Any) -> Never:
+        raise AppendOnlyError("the consent log is only ever added to")
