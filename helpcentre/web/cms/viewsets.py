@@ -75,7 +75,7 @@ class AnnouncementViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("language", heading=_("Language")), FieldPanel("kind", heading=_("Kind"))]),
         FieldPanel("title", heading=_("Title"), widget=forms.TextInput(attrs={"data-letters": ""})),
         FieldPanel("body", heading=_("Text"), widget=MarkdownField(attrs={"rows": 8})),
-        FieldPanel("by_mail", heading=_("Send by mail")),
+        FieldPanel("by_mail"),
         PublishingPanel(),
     ]
 
