@@ -18,6 +18,7 @@ from helpcentre.base.outbound.models import OutboundMail
 from helpcentre.config import catalogue
 from helpcentre.config.catalogue import Text
 from helpcentre.domain.knowledge import actions as knowledge
+from helpcentre.domain.news import actions as news
 from helpcentre.domain.tickets import actions as tickets
 from helpcentre.domain.tickets import links, notifications
 from helpcentre.domain.tickets.models import NotificationKind, Ticket
@@ -257,6 +258,15 @@ def kinds_of_mail() -> set[str]:
     return {path.name.removesuffix(".subject.txt") for path in found if "tests" not in path.parts}
 
 
+def mail_an_announcement(email: str, language: str) -> None:
+    asked = news.ask(actor=Actor.system(), email=email, language=language)
+    news.confirm(actor=Actor.system(), subscriber=asked)
+    told = knowledge.announce(actor=Actor.system(), language=language, title="M-Pesa", by_mail=True)
+    mailing = news.start_mailing(actor=Actor.system(), announcement_id=told.pk)
+    assert mailing is not None
+    news.send_batch(actor=Actor.system(), mailing_id=mailing.pk, after=0, whom=news.Whom.READERS)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["sw", "en"])
 def test_every_mail_speaks_the_language_of_its_reader(language: str, mama_njeri: Any, opened: Any, rehema: Any) -> None:
@@ -273,6 +283,8 @@ def test_every_mail_speaks_the_language_of_its_reader(language: str, mama_njeri:
         notifications.tell_staff(told, rehema, ticket, event_id=number)
     for address in (mama_njeri.email, "nobody@stores.example"):
         reader(language).post("/accounts/code/", {"email": address})
+
+    mail_an_announcement(mama_njeri.email, language)
 
     mails = list(OutboundMail.objects.all())
     assert {mail.kind for mail in mails} == kinds_of_mail(), "show each kind of mail here"

@@ -84,9 +84,15 @@ def to_html(announcement: Announcement) -> SafeString:
 def paragraphs(announcement: Announcement) -> list[str]:
     """The words of an announcement for a mail, without marks: one for each paragraph, heading or item."""
     around_it = around(announcement.body, announcement.language, links=False)
-    lines = tokens.article(announcement.body, dict(around_it.snippets), {})
-    said = (tokens.text_of(line).strip() for line in lines if line.type == "inline")
-    return [words for words in said if words][:MAILED]
+    said: list[str] = []
+    mark = ""
+    for token in tokens.article(announcement.body, dict(around_it.snippets), {}):
+        if token.type == "list_item_open":
+            mark = f"{token.info}. " if token.info else "• "
+        elif token.type == "inline" and (words := tokens.text_of(token).strip()):
+            said.append(mark + words)
+            mark = ""
+    return said[:MAILED]
 
 
 def _standing() -> QuerySet[Announcement]:

@@ -9,6 +9,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from helpcentre.domain.knowledge.models import Announcement, Snippet, Topic
+from helpcentre.web.cms.announcements import AnnouncementForm
 from helpcentre.web.cms.articles.deleting import SnippetDelete
 from helpcentre.web.cms.articles.viewset import ArticleViewSet
 from helpcentre.web.cms.forms import SnippetForm, TopicForm
@@ -71,13 +72,17 @@ class AnnouncementViewSet(SnippetViewSet):
     list_filter = ("language", "kind")
     search_fields = ("title",)
     search_backend_name = None
-    panels = [
-        FieldRowPanel([FieldPanel("language", heading=_("Language")), FieldPanel("kind", heading=_("Kind"))]),
-        FieldPanel("title", heading=_("Title"), widget=forms.TextInput(attrs={"data-letters": ""})),
-        FieldPanel("body", heading=_("Text"), widget=MarkdownField(attrs={"rows": 8})),
-        FieldPanel("by_mail"),
-        PublishingPanel(),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("language", heading=_("Language")), FieldPanel("kind", heading=_("Kind"))]),
+            FieldPanel("title", heading=_("Title"), widget=forms.TextInput(attrs={"data-letters": ""})),
+            FieldPanel("body", heading=_("Text"), widget=MarkdownField(attrs={"rows": 8})),
+            FieldPanel("same_as"),
+            FieldPanel("by_mail"),
+            PublishingPanel(),
+        ],
+        base_form_class=AnnouncementForm,
+    )
 
 
 class SnippetsViewSet(SnippetViewSet):

@@ -138,7 +138,7 @@ def test_the_mail_says_it_in_plain_words_and_safe_html(post: Any) -> None:
     )
     (mail,) = [mail for mail in post() if mail["List-Id"]]
     text, html = (mail.get_body((kind,)).get_content().replace("\r\n", "\n") for kind in ("plain", "html"))
-    assert text.startswith("Close & count\n\nDo it now.\n\nPress OK.\n\nTip. Slowly.\n")
+    assert text.startswith("Close & count\n\nDo it now.\n\n1. Press OK.\n\nTip. Slowly.\n")
     assert "<script" not in html
     assert "check with product" not in text + html
     assert not re.search(r"<img|<link|src=|url\(", html)
