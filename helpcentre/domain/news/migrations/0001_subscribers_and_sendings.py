@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('knowledge', '0006_let_an_announcement_be_mailed'),
+        ('knowledge', '0007_let_an_announcement_be_mailed'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('knowledge', '0005_review_drafts'),
+        ('knowledge', '0006_know_what_is_news'),
     ]
 
     operations = [
