@@ -8,6 +8,7 @@ import yaml
 
 from helpcentre.domain.knowledge import article_file, article_folder
 from helpcentre.domain.knowledge.actions.linking import fingerprint
+from helpcentre.domain.knowledge.actions.picture_files import PictureNames
 from helpcentre.domain.knowledge.actions.wanted import kept
 from helpcentre.domain.knowledge.article_file import NO_SOURCE, ArticleFile
 from helpcentre.domain.knowledge.models import Article, FormerAddress, Snippet, Topic
@@ -23,14 +24,17 @@ def export_folder(*, folder: Path) -> int:
     """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / article_folder.TOPICS).write_text(_topics(), encoding="utf-8")
-    for snippet in Snippet.objects.all():
-        target = folder / article_folder.SNIPPETS / snippet.language / f"{snippet.name}.md"
-        _write(target, article_file.tidy(snippet.body) + "\n")
-    count = 0
-    for shelved in _shelved():
-        _write(folder / shelved.row.language / f"{shelved.name}.md", _text(shelved))
-        count += 1
-    return count
+    snippets, articles = list(Snippet.objects.all()), list(_shelved())
+    pictures = PictureNames([*(one.body for one in snippets), *(one.row.body for one in articles)])
+    for snippet in snippets:
+        place = folder / article_folder.SNIPPETS / snippet.language
+        body = pictures.written_beside(article_file.tidy(snippet.body), place)
+        _write(place / f"{snippet.name}.md", body + "\n")
+    for shelved in articles:
+        place = folder / shelved.row.language
+        body = pictures.written_beside(kept(shelved.row, "body"), place)
+        _write(place / f"{shelved.name}.md", _text(shelved, body))
+    return len(articles)
 
 
 @dataclass(frozen=True)
@@ -65,14 +69,14 @@ def _as_seen(row: Article) -> Article:
     return row if row.live else row.get_latest_revision_as_object()
 
 
-def _text(shelved: _Shelved) -> str:
+def _text(shelved: _Shelved, body: str) -> str:
     row, key = shelved.row, shelved.row.translation_key
     file = ArticleFile(
         language=row.language,
         topic=row.topic.key,
         slug=row.slug,
         title=kept(row, "title"),
-        body=kept(row, "body"),
+        body=body,
         summary=kept(row, "summary"),
         keywords=kept(row, "keywords"),
         translation=shelved.name if article_file.translation_key(shelved.name) == key else str(key),

@@ -8,6 +8,7 @@ from helpcentre.domain.knowledge.actions.import_articles import write_all
 from helpcentre.domain.knowledge.actions.import_snippets import import_snippets
 from helpcentre.domain.knowledge.actions.import_topics import import_topics
 from helpcentre.domain.knowledge.actions.linking import link_all
+from helpcentre.domain.knowledge.actions.picture_files import PictureFiles
 from helpcentre.domain.knowledge.actions.reporting import ImportReport, Progress
 from helpcentre.domain.knowledge.actions.wanted import Shelves, Wanted, read_all
 
@@ -31,17 +32,20 @@ def import_folder(*, actor: Actor, folder: Path, progress: Progress = _silence) 
         has_topics = topics.is_symlink() or topics.exists()
         if has_topics:
             import_topics(actor=actor, path=topics, report=report)
-        import_snippets(actor=actor, folder=folder, report=report)
-        wanted = _read(actor, folder, not has_topics, report, progress)
+        pictures = PictureFiles(actor)
+        import_snippets(actor=actor, folder=folder, pictures=pictures, report=report)
+        wanted = _read(folder, Shelves(actor, create=not has_topics), pictures, report, progress)
         standing = write_all(actor=actor, wanted=wanted, report=report, progress=progress)
         link_all(standing=standing, report=report)
     return report
 
 
-def _read(actor: Actor, folder: Path, create: bool, report: ImportReport, progress: Progress) -> list[Wanted]:
+def _read(
+    folder: Path, shelves: Shelves, pictures: PictureFiles, report: ImportReport, progress: Progress
+) -> list[Wanted]:
     found = [one for one in article_folder.files(folder, ".md") if not one.is_snippet]
     wanted = []
-    for done, one in enumerate(read_all(found, Shelves(actor, create=create), report), 1):
+    for done, one in enumerate(read_all(found, shelves, pictures, report), 1):
         wanted += [one] if one else []
         progress("reading", done, len(found))
     return wanted

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 
 from helpcentre.base.core.actor import Actor
 from helpcentre.domain.knowledge import article_file, article_folder
+from helpcentre.domain.knowledge.actions.picture_files import PictureFiles
 from helpcentre.domain.knowledge.actions.reporting import ImportReport, Problem
 from helpcentre.domain.knowledge.actions.topics import put_topic
 from helpcentre.domain.knowledge.article_file import ArticleFile
@@ -95,7 +96,9 @@ class Shelves:
         return self._team.get(file.owner)
 
 
-def read_all(found: Iterable[article_folder.Found], shelves: Shelves, report: ImportReport) -> Iterable[Wanted | None]:
+def read_all(
+    found: Iterable[article_folder.Found], shelves: Shelves, pictures: PictureFiles, report: ImportReport
+) -> Iterable[Wanted | None]:
     """What each file asks for, None for one that was refused."""
     taken: dict[tuple[str, str], str] = {}
     for one in found:
@@ -105,8 +108,9 @@ def read_all(found: Iterable[article_folder.Found], shelves: Shelves, report: Im
                 first = taken.setdefault((file.language, mark), one.name)
                 if first != one.name:
                     raise BadFileError(f"is the same article as {first}: slug or name is used twice", 1)
-            clean = cleaned(file.body)
-            yield Wanted(one.name, file, _values(file, shelves) | {"body": clean.text})
+            values = _values(file, shelves)
+            clean = cleaned(pictures.taken_in(file.body, one.path.parent, first_line=file.body_line))
+            yield Wanted(one.name, file, values | {"body": clean.text})
         except (BadFileError, OSError) as error:
             report.refuse(one.name, error)
             yield None

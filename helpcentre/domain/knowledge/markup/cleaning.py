@@ -38,7 +38,7 @@ def cleaned(markdown: str) -> Cleaned:
     if not _may_hold_some(markdown):
         return Cleaned(markdown.replace("\0", ""), ())
     removed: dict[str, None] = {}
-    parts = [text if is_code else _clean(text, removed) for text, is_code in _stretches(markdown.replace("\0", ""))]
+    parts = [text if is_code else _clean(text, removed) for text, is_code in stretches(markdown.replace("\0", ""))]
     return Cleaned("".join(parts), tuple(removed))
 
 
@@ -47,7 +47,7 @@ def _may_hold_some(markdown: str) -> bool:
     return bool(_ANY_TAG.search(markdown)) or any(scheme in _bare(markdown) for scheme in _SCHEMES)
 
 
-def _stretches(markdown: str) -> Iterator[tuple[str, bool]]:
+def stretches(markdown: str) -> Iterator[tuple[str, bool]]:
     """The text in pieces, each with whether it is code."""
     lines, at = markdown.splitlines(keepends=True), 0
     for token in tokens.parse(markdown):
