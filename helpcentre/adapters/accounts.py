@@ -24,11 +24,13 @@ _WRITTEN = ("article", "topic", "announcement", "snippet", "picture")
 _DRAFTING = frozenset(
     {"wagtailadmin.access_admin"}
     | {f"knowledge.{verb}_{model}" for verb in ("add", "change", "view") for model in _WRITTEN}
-    | {"knowledge.choose_picture"}
+    | {"knowledge.choose_picture", "search.view_synonymgroup"}
 )
-_PUBLISHING = _DRAFTING | {
-    f"knowledge.{verb}_{model}" for verb in ("publish", "delete", "lock", "unlock") for model in _WRITTEN
-}
+_PUBLISHING = (
+    _DRAFTING
+    | {f"knowledge.{verb}_{model}" for verb in ("publish", "delete", "lock", "unlock") for model in _WRITTEN}
+    | {f"search.{verb}_synonymgroup" for verb in ("add", "change", "delete")}
+)
 
 
 class AccountBackend(AuthenticationBackend):

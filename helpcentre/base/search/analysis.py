@@ -19,6 +19,8 @@ def fold_word(word: str, language: str) -> str:
     """The token of one word as ``words.spans`` gives it."""
     if not (word.isascii() and word.isalpha()):
         return word
+    if len(word) > 5 and word.endswith(("as", "os")) and swahili.looks_swahili(word[:-1]):
+        word = word[:-1]  # cameras, photos: the singular goes the Swahili way, so must the plural
     maybe_swahili = word[-1] in "aiou" or (word[-1] == "e" and language == "sw")
     if maybe_swahili and swahili.looks_swahili(word):
         return swahili.fold(word)

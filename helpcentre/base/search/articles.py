@@ -8,7 +8,7 @@ from itertools import islice
 
 from django.db import connection, transaction
 
-from helpcentre.base.search import analysis, vocabulary
+from helpcentre.base.search import analysis, postings, vocabulary
 from helpcentre.base.search.models import ArticleEntry
 
 _FIELDS = ["language", "title", "keywords", "summary", "headings", "body", "plain", "vocabulary"]
@@ -47,12 +47,14 @@ def put_many(texts: Iterable[ArticleText]) -> None:
             change.subtract((entry.language, word) for word in entry.vocabulary.split())
         for text in batch.values():
             change.update((text.language, word) for word in text.words)
+        entries = [_entry(text) for text in batch.values()]
         ArticleEntry.objects.bulk_create(
-            [_entry(text) for text in batch.values()],
+            entries,
             update_conflicts=True,
             unique_fields=["article_id"],
             update_fields=_FIELDS,
         )
+        postings.write(entries)
         vocabulary.apply(change)
 
 

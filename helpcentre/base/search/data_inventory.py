@@ -8,7 +8,7 @@ from helpcentre.base.inventory.fields import Owner, never, personal, plain
 from helpcentre.base.inventory.registry import machinery, table
 from helpcentre.base.inventory.retention import Retention, Rule
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
-from helpcentre.base.search.models import ArticleEntry, MessageEntry, Spelling, Word
+from helpcentre.base.search.models import ArticleEntry, MessageEntry, Posting, Spelling, SynonymGroup, Word
 
 _PUBLIC = "made from published articles, which are about no person"
 machinery(
@@ -16,6 +16,8 @@ machinery(
     "article_id language title keywords summary headings body plain vocabulary",
     why=_PUBLIC,
 )
+machinery(Posting._meta.label, "id word impact article", why=_PUBLIC)
+machinery(SynonymGroup._meta.label, "id words changed_at", why="written by editors; about words, not about a person")
 machinery(Word._meta.label, "id language word stem articles", why=_PUBLIC)
 machinery(Spelling._meta.label, "id key word", why=_PUBLIC)
 
@@ -40,6 +42,3 @@ _entries(MessageEntry, fields={"message_id": _NUMBER, "ticket_id": _NUMBER, "wor
 # What a migration makes beside the models: SQLite's full-text tables, PostgreSQL's generated columns.
 _entries("search_message", fields={"words": _WORDS}, has_model=False)
 _entries("search_messageentry", fields={"document": _WORDS}, has_model=False)
-for _language in ("en", "sw"):
-    machinery(f"search_article_{_language}", "title keywords summary headings body", why=_PUBLIC, has_model=False)
-machinery("search_articleentry", "document heading", why=_PUBLIC, has_model=False)

@@ -3,7 +3,10 @@ row deleted by whatever path is gone from the index in the same transaction. On 
 one of the two entry tables makes the table anew and loses its triggers: it must hang them again.
 """
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
 
 
 class ArticleEntry(models.Model):
@@ -26,6 +29,20 @@ class ArticleEntry(models.Model):
         return f"article {self.article_id}"
 
 
+class Posting(models.Model):
+    """A folded token of an article: ``word`` is language and token (``en:print``), ``impact`` its share (postings)."""
+
+    word = models.CharField(max_length=44)
+    impact = models.PositiveSmallIntegerField()
+    article = models.ForeignKey(ArticleEntry, on_delete=models.CASCADE, related_name="postings")
+
+    class Meta:
+        indexes = [models.Index(fields=["word", "-impact", "article"], name="posting_loudest")]
+
+    def __str__(self) -> str:
+        return self.word
+
+
 class MessageEntry(models.Model):
     """One ticket message as it is searched: its folded tokens separated by spaces."""
 
@@ -35,6 +52,33 @@ class MessageEntry(models.Model):
 
     def __str__(self) -> str:
         return f"message {self.message_id}"
+
+
+class SynonymGroup(models.Model):
+    """Words and phrases that mean the same to a shopkeeper, with commas between them; languages may be mixed."""
+
+    words = models.CharField(
+        _("words"),
+        max_length=300,
+        help_text=_("With commas between them, both languages mixed: risiti, stakabadhi, receipt"),
+    )
+    changed_at = models.DateTimeField(auto_now=True, db_default=Now())
+
+    class Meta:
+        ordering = ["words"]
+        verbose_name = _("words that mean the same")
+        verbose_name_plural = _("words that mean the same")
+
+    def __str__(self) -> str:
+        return self.words
+
+    def clean(self) -> None:
+        """Tidy the line. Raises ValidationError when it joins fewer than two words."""
+        members = list(dict.fromkeys(" ".join(part.split()) for part in self.words.replace("\0", " ").split(",")))
+        members = [member for member in members if any(letter.isalnum() for letter in member)]
+        if len(members) < 2:
+            raise ValidationError({"words": _("Write at least two words or phrases, with a comma between them.")})
+        self.words = ", ".join(members)
 
 
 class Word(models.Model):

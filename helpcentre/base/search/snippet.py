@@ -1,7 +1,6 @@
 """The few lines of an article that answer, with the words that matched marked."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -70,8 +69,7 @@ def _wanted(tokens: set[str], terms: Sequence[Term]) -> dict[str, int]:
 
 def _window(text: str, first: int) -> tuple[int, int]:
     """Where the window around the word number ``first`` starts and ends; it starts with a sentence if one is near."""
-    span = next(islice(words.spans(text), first, None), None)
-    match = span.start if span else 0
+    match = words.place(text, first) if first else 0
     start = 0
     if match + _LEAD > _WIDTH:
         start = text.rfind(" ", 0, max(match - _LEAD, 1)) + 1

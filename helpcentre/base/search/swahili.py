@@ -11,11 +11,12 @@ _ONSET = r"(?:[mn]?(?:ch|sh|th|dh|gh|kh|ny|ng|[bdfghjklmnprstvwyz])?[wy]?|[bpkgf
 _SHAPE = re.compile(rf"(?:{_ONSET}[aeiou])+")
 
 _SUBJECT = r"(?:ni|tu|wa|li|ya|ki|vi|zi|ku|pa|u|a|i)"
-_TENSE = r"(?:mesha|lisha|ngali|nge|na|li|ta|me|ja)"
+_TENSE = r"(?:mesha|lisha|ngali|nge|na|li|ta|me|ja|ki|ka)"
 _RELATIVE = r"(?:vyo|cho|po|yo|zo|lo|ye|mo|ko)"
 _FINITE = re.compile(rf"(?:ha?{_SUBJECT}|{_SUBJECT}|si|ha){_TENSE}(?:{_RELATIVE}(?=.{{4}}))?(?P<root>.{{3,}})")
 _DENIED = re.compile(rf"(?:si|ha{_SUBJECT}|ha|hu)(?P<root>.{{3,}}i)")
-_FIRST_PERSON = re.compile(r"na(?P<root>.{3,}a)")
+_FIRST_PERSON = re.compile(r"na(?P<root>.{2,}a)")
+_WISHED = re.compile(r"(?:(?:ni|u|a|tu|m|wa|i|zi)si|ni|tu|wa|u|a)(?P<root>.{3,}e)")
 _INFINITIVE = re.compile(r"(?:kuto(?=.{4})|ku)(?P<root>.{3,})")
 _NOUN = re.compile(r"(?:ma|wa|mi|ki|vi|mw(?=[aeiou])|m(?=[cdfghjklnprstvyz]))(?P<root>.{3,})")
 _PLACE = re.compile(r"(?P<root>.{3,}[aeiou])ni")
@@ -26,6 +27,8 @@ _KEPT = {
     "kitu": "kitu", "vitu": "kitu", "mtu": "mtu", "watu": "mtu", "mwaka": "mwaka", "miaka": "mwaka",
     "mwezi": "mwezi", "miezi": "mwezi", "jina": "jina", "majina": "jina", "kazi": "kazi", "namba": "namba",
     "nambari": "namba", "nakala": "nakal", "mashine": "mashine", "siku": "siku", "simu": "simu",
+    "wezi": "mwizi", "mwizi": "mwizi", "wizi": "mwizi", "karatasi": "karatas", "kamera": "kamera", "kabisa": "kabis",
+    "akaunti": "akaunt", "ukurasa": "kuras", "kurasa": "kuras", "upande": "pand", "umeme": "umeme",
 }  # fmt: skip
 
 
@@ -42,7 +45,7 @@ def fold(word: str) -> str:
         word = word[:-2]
     if len(word) < 4:
         return word
-    for pattern in (_FINITE, _DENIED, _FIRST_PERSON, _INFINITIVE):
+    for pattern in (_FINITE, _DENIED, _FIRST_PERSON, _WISHED, _INFINITIVE):
         if match := pattern.fullmatch(word):
             return _without_ending(match["root"])
     if match := _PLACE.fullmatch(word):

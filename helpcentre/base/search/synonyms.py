@@ -1,69 +1,100 @@
-"""Words that mean the same in a shop, within a language and across the two."""
+"""Words that mean the same in a shop, within a language and across the two. Editors change them at ``/cms/``.
 
-from functools import cache
-
-from helpcentre.base.search.analysis import LANGUAGES, fold_word
-
-# One group per line. The next issue lets editors change them; the index holds none, so a change needs no rebuild.
-_GROUPS = """
-risiti stakabadhi receipt
-bei price cost
-malipo lipa payment pay paid
-pesa hela fedha money cash
-duka shop store outlet
-bidhaa product item goods stock
-stoku stoki akiba hesabu stock inventory
-mteja customer client buyer
-simu phone mobile handset
-printa printer chapa print
-nenosiri password
-mauzo uza sale sell sold
-nunua manunuzi purchase buy bought
-deni mkopo madeni credit debt owe
-rudisha marejesho refund return reversal
-ripoti taarifa report statement
-mfanyakazi wafanyakazi mhudumu staff employee cashier worker
-futa ondoa delete remove
-badilisha hariri change edit update
-ongeza weka add
-mtandao intaneti internet network wifi online
-akaunti account
-ingia login signin
-funga close
-fungua open
-muamala miamala transaction
-ujumbe message sms
-kodi vat tax
-punguzo discount
-tatizo shida kosa hitilafu problem error fault issue
-unganisha connect link pair
-onekana appear show visible
-picha photo picture image
-skani changanua scan barcode
-msimbo code pin
-matawi tawi branch
-bili ankara invoice bill
-meneja msimamizi manager
-siku day
-sahau sahaulika forgot forgotten
-ibiwa wizi stolen theft lost potea
+The rows are few and read often: each process keeps them folded, and asks at most twice a second whether they have
+changed. So a change is felt everywhere within a second, and a search costs no query for it.
 """
 
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from threading import Lock
 
-@cache
-def _table() -> dict[str, frozenset[str]]:
-    table: dict[str, frozenset[str]] = {}
-    for line in _GROUPS.split("\n"):
-        group = frozenset(fold_word(word, language) for word in line.split() for language in LANGUAGES)
-        for token in group:
-            table[token] = table.get(token, frozenset()) | group
-    return table
+from django.db.models import Count, Max
+
+from helpcentre.base.search import analysis, function_words, words
+from helpcentre.base.search.models import SynonymGroup
+
+_BELIEVED = 0.5  # seconds
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass
+class _Table:
+    """``same`` leads from a folded token to those of its groups; ``phrases`` from folded words to them."""
+
+    version: object = None
+    checked: float = float("-inf")
+    same: dict[str, frozenset[str]] = field(default_factory=dict)
+    phrases: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    spelt: frozenset[str] = _NONE
+
+
+_kept = [_Table()]  # the one in use; replaced whole, so that a reader never sees half of a new one
+_lock = Lock()
 
 
 def of(token: str) -> frozenset[str]:
     """The folded tokens that mean the same as ``token``, itself included; both languages."""
-    return _table().get(token, frozenset()) | {token}
+    return _current().same.get(token, _NONE) | {token}
+
+
+def of_phrases(tokens: Sequence[str]) -> dict[int, frozenset[str]]:
+    """For the place at which a phrase with synonyms starts among ``tokens``: the tokens that mean the same."""
+    table = _current()
+    found: dict[int, frozenset[str]] = {}
+    for phrase, same in table.phrases.items():
+        for place in range(len(tokens) - len(phrase) + 1):
+            if tuple(tokens[place : place + len(phrase)]) == phrase:
+                found[place] = found.get(place, _NONE) | same
+    return found
 
 
 def is_known(token: str) -> bool:
-    return token in _table()
+    return token in _current().same
+
+
+def spelt() -> frozenset[str]:
+    """The single words of all groups as editors wrote them: somebody may have meant one of them."""
+    return _current().spelt
+
+
+def forget() -> None:
+    """Read the rows again at the next search."""
+    _kept[0] = _Table()
+
+
+def _current() -> _Table:
+    table = _kept[0]
+    if time.monotonic() - table.checked < _BELIEVED:
+        return table
+    with _lock:
+        table = _kept[0]
+        if time.monotonic() - table.checked >= _BELIEVED:
+            now = time.monotonic()
+            version = SynonymGroup.objects.aggregate(rows=Count("id"), last=Max("changed_at"), newest=Max("id"))
+            if version != table.version:
+                table = _kept[0] = _made(SynonymGroup.objects.values_list("words", flat=True), version)
+            table.checked = now
+        return table
+
+
+def _made(lines: Iterable[str], version: object) -> _Table:
+    table, spelt = _Table(version), set()
+    for line in lines:
+        single: set[str] = set()
+        phrases: set[tuple[str, ...]] = set()
+        for member in line.split(","):
+            cut = function_words.content_words(words.cut(member))
+            for language in analysis.LANGUAGES if cut else ():
+                tokens = tuple(analysis.fold_word(word, language) for word in cut)
+                if len(tokens) == 1:
+                    single.add(tokens[0])
+                    spelt.add(cut[0])
+                else:
+                    phrases.add(tokens)
+        for token in single:
+            table.same[token] = table.same.get(token, _NONE) | single
+        for phrase in phrases:
+            table.phrases[phrase] = table.phrases.get(phrase, _NONE) | single
+    table.spelt = frozenset(spelt)
+    return table

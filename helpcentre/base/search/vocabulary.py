@@ -14,12 +14,13 @@ _LOCK = 0x6D61_6E65  # PostgreSQL: two authors adding the same new word wait ins
 
 
 def words_of(text: str) -> set[str]:
-    """The distinct words of ``text`` that may correct or complete what somebody types: letters a to z only."""
-    return {
-        word
-        for word in set(words.cut(text))
-        if _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
-    }
+    """The distinct words of ``text``."""
+    return set(words.cut(text))
+
+
+def may_be_meant(word: str) -> bool:
+    """Whether ``word`` may correct or complete what somebody types: letters a to z only."""
+    return _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
 
 
 def keys_of(word: str) -> set[str]:
@@ -60,7 +61,8 @@ def _step(language: str, steps: dict[str, int]) -> None:
         if step > 0 and word not in known
     )
     Spelling.objects.bulk_create(
-        (Spelling(key=key, word=word) for word in new for key in sorted(keys_of(word.word))), batch_size=2000
+        (Spelling(key=key, word=word) for word in new if may_be_meant(word.word) for key in sorted(keys_of(word.word))),
+        batch_size=2000,
     )
 
 

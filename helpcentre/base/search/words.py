@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 LONGEST = 40  # characters of one word; what is longer is noise, and an index must not choke on it
@@ -62,3 +63,9 @@ def cut(text: str) -> list[str]:
         for match in _WORD.finditer(text)
     )
     return [word for word in found if word]
+
+
+def place(text: str, number: int) -> int:
+    """Where the word ``number`` (from 0) of ``text`` starts, or 0; quicker than ``spans``, nearly always the same."""
+    match = next(islice(_WORD.finditer(text), number, None), None)
+    return match.start() if match else 0

@@ -7,10 +7,11 @@ from typing import TextIO
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.search import postings
 from helpcentre.domain.knowledge.actions import import_folder
 from helpcentre.domain.knowledge.models import Article
 
@@ -45,6 +46,9 @@ def prepare(say: Say) -> None:
         say(f"Preparing {settings.DATA.root}")
     settings.DATA.prepare()
     _migrate(say)
+    with transaction.atomic():
+        if postings.fill_if_empty():
+            say("Search: the index was written anew")
     _import_articles(say)
     if settings.DEMO:
         _prepare_demo(say)

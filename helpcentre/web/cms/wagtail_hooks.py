@@ -5,9 +5,11 @@ from wagtail.snippets.models import register_snippet
 
 from helpcentre.web.cms import dress  # noqa: F401 - registers its hooks
 from helpcentre.web.cms.board import menu  # noqa: F401 - registers its hook
+from helpcentre.web.cms.synonyms import SynonymViewSet
 from helpcentre.web.cms.viewsets import KnowledgeGroup
 
 register_snippet(KnowledgeGroup)
+register_snippet(SynonymViewSet)
 
 #: Menu entries of Wagtail's for things we do not have.
 _UNUSED = {"explorer", "documents", "help"}

@@ -1,22 +1,11 @@
-"""PostgreSQL: generated tsvector columns with GIN indexes (migration 0002). No extension is needed."""
+"""PostgreSQL: a generated tsvector column with a GIN index (migration 0002). No extension is needed."""
 
 from collections.abc import Iterator, Sequence
 
 from django.db import connection
 
-from helpcentre.base.search.backends import Reach, Term
+from helpcentre.base.search.backends import Term
 
-# Weights of D, C, B, A as in the SQLite table: body, headings and summary, keywords, title. ts_rank reads the whole
-# document of every match, 20 µs each: of a word that is nearly everywhere only so many are ranked.
-_RANKED = 300
-_ARTICLES = """
-    SELECT article_id, ts_rank('{{0.1, 0.35, 0.6, 1.0}}', {column}, %s::tsquery, 1) AS score
-    FROM (SELECT article_id, {column} FROM search_articleentry WHERE language = %s AND {column} @@ %s::tsquery
-          LIMIT %s) AS found
-    ORDER BY score DESC, article_id LIMIT %s
-"""
-_IN_TITLE = _ARTICLES.format(column="heading")  # title and keywords only
-_ANYWHERE = _ARTICLES.format(column="document")
 # With its statistics the planner walks the primary key backwards for a common word and takes the GIN index for a rare
 # one. A needless condition on the key would hide that choice from it, so only later pages carry one.
 _MESSAGES = (
@@ -32,13 +21,6 @@ _PAGE = 200
 
 class PostgreSQL:
     """Implements ``Backend``."""
-
-    def articles(self, terms: Sequence[Term], language: str, limit: int, reach: Reach) -> list[tuple[int, float]]:
-        query = expression(terms, every=reach is not Reach.SOME)
-        statement = _IN_TITLE if reach is Reach.TITLE else _ANYWHERE
-        with connection.cursor() as cursor:
-            cursor.execute(statement, [query, language, query, _RANKED, limit])
-            return [(row[0], row[1]) for row in cursor.fetchall()]
 
     def messages(self, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
         query = expression(terms, every=True)

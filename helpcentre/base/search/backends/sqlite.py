@@ -1,17 +1,11 @@
-"""SQLite: FTS5 tables without content of their own, kept by triggers (migration 0002)."""
+"""SQLite: an FTS5 table without content of its own, kept by triggers (migration 0002)."""
 
 from collections.abc import Iterator, Sequence
 
 from django.db import connection
 
-from helpcentre.base.search.analysis import LANGUAGES
-from helpcentre.base.search.backends import Reach, Term
+from helpcentre.base.search.backends import Term
 
-_ARTICLES = {
-    language: f"SELECT rowid, -rank FROM search_article_{language} WHERE search_article_{language} MATCH %s "  # noqa: S608
-    "ORDER BY rank LIMIT %s"
-    for language in LANGUAGES
-}
 _MESSAGES = (
     "SELECT found.rowid, entry.ticket_id FROM search_message AS found "
     "CROSS JOIN search_messageentry AS entry ON entry.message_id = found.rowid "
@@ -21,14 +15,6 @@ _MESSAGES = (
 
 class SQLite:
     """Implements ``Backend``."""
-
-    def articles(self, terms: Sequence[Term], language: str, limit: int, reach: Reach) -> list[tuple[int, float]]:
-        query = expression(terms, every=reach is not Reach.SOME)
-        if reach is Reach.TITLE:
-            query = "{title keywords} : (" + query + ")"
-        with connection.cursor() as cursor:
-            cursor.execute(_ARTICLES[language], [query, limit])
-            return [(row[0], row[1]) for row in cursor.fetchall()]
 
     def messages(self, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
         with connection.cursor() as cursor:

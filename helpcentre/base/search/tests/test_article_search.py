@@ -1,6 +1,8 @@
 import pytest
+from django.db import transaction
 
-from helpcentre.base.search import query
+from helpcentre.base.search import articles, query
+from helpcentre.base.search.articles import ArticleText
 from helpcentre.base.search.tests import shelf
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +44,23 @@ def test_a_title_counts_more_than_the_text() -> None:
 def test_a_whole_question_is_understood() -> None:
     assert ids("How do I connect my printer, please?", "en")[0] == 2
     assert ids("Nifanye nini kama malipo yangu ya M-Pesa hayaonekani?", "sw")[0] == 4
+
+
+def test_a_question_of_common_words_finds_the_article_that_holds_most_of_them() -> None:
+    assert ids("open settings", "en")[0] == 3
+
+
+def test_neighbours_in_the_question_count_more_where_they_are_neighbours() -> None:
+    with transaction.atomic():
+        articles.put_many([
+            ArticleText(21, "en", "Gift card", body="A red box and a blue ribbon."),
+            ArticleText(20, "en", "Gift box", body="A blue box and a red ribbon."),
+        ])  # fmt: skip
+    assert ids("red ribbon", "en") == [20, 21]
+
+
+def test_a_misspelt_verb_in_a_form_nobody_uses_is_corrected() -> None:
+    assert query.articles("nabonyesa mauzo", "sw").corrected == "bonyeza mauzo"
 
 
 def test_function_words_alone_are_still_looked_for() -> None:

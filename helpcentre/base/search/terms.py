@@ -1,0 +1,83 @@
+"""What a question looks for in one language: for each word the tokens that will do, and how well each does."""
+
+import math
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from helpcentre.base.search import analysis, backends, function_words, synonyms
+from helpcentre.base.search.models import ArticleEntry
+from helpcentre.base.search.question import Question
+
+_SAME = 0.45  # a synonym beside the word itself
+_INSTEAD = 0.9  # a synonym where no article of the language says the word
+_LONGER = 0.7  # a word that the last one may become
+_LONGER_THAN_A_WORD = 0.3  # the same, where the last one is a word already
+_LIGHT = 0.4  # of its rarity is left to a word that says little
+_MOST = 8  # tokens for one word
+_KEPT = 10.0  # seconds for which the number of articles is believed
+
+
+@dataclass(frozen=True)
+class Term:
+    """``token`` is the word itself; ``weights`` all that will do, by how well; ``rarity`` is its idf."""
+
+    token: str
+    weights: Mapping[str, float]
+    rarity: float
+    prefix: str | None = None
+
+    @cached_property
+    def matching(self) -> backends.Term:
+        """For marking."""
+        return backends.Term(frozenset(self.weights), self.prefix)
+
+
+def of(question: Question, language: str) -> list[Term]:
+    """One term per word that an article of ``language`` may hold."""
+    total = _articles(language)
+    tokens = [analysis.fold_word(word, language) for word in question.words]
+    phrases = synonyms.of_phrases(tokens)
+    found = [
+        _term(word, question, language, total, synonyms.of(tokens[place]) | phrases.get(place, frozenset()))
+        for place, word in enumerate(question.words)
+    ]
+    return [term for term in found if term.weights]
+
+
+def _term(word: str, question: Question, language: str, total: int, meaning: frozenset[str]) -> Term:
+    counts = question.counts
+    token = analysis.fold_word(word, language)
+    own = counts.get((token, language), 0)
+    weights = {token: 1.0} if own else {}
+    same = sorted(
+        (each for each in meaning if counts.get((each, language))), key=lambda each: (-counts[each, language], each)
+    )
+    for each in same[:_MOST]:
+        weights.setdefault(each, _SAME if own else _INSTEAD)
+    prefix = None
+    if word == question.words[-1] and question.completions:
+        prefix = token if len(token) > 2 else None
+        for stem, tongue in question.completions:
+            if tongue == language:
+                weights.setdefault(stem, _LONGER_THAN_A_WORD if own else _LONGER)
+    common = own or max((counts.get((each, language), 1) for each in weights), default=0)
+    rarity = _rarity(common, total) * (_LIGHT if function_words.is_light(word) else 1.0)
+    return Term(token, weights, rarity, prefix)
+
+
+def _rarity(articles: int, total: int) -> float:
+    total = max(total, articles)
+    return math.log(1 + (total - articles + 0.5) / (articles + 0.5)) + 0.05
+
+
+_totals: dict[str, tuple[float, int]] = {}
+
+
+def _articles(language: str) -> int:
+    now = time.monotonic()
+    kept = _totals.get(language)
+    if kept is None or now - kept[0] > _KEPT:
+        kept = _totals[language] = (now, ArticleEntry.objects.filter(language=language).count())
+    return kept[1]
