@@ -41,6 +41,7 @@ check: $(VENV)/dev.stamp ## the quick ones before a commit: lint, floors, types,
 
 bench: $(VENV)/base.stamp ## measure, print a table and write JSON under bench/results
 	@$(VENV)/bin/python -m bench
+	@$(VENV)/bin/python -m bench.search_quality tuning
 
 # The virtual environment, from the hash-locked lists. A stamp is made anew when its list changes.
 

@@ -49,15 +49,16 @@ def starter(questions: Path) -> Collection:
     """The articles of ``content/`` as publishing would index them, and one file of questions."""
     made = Collection()
     for path in sorted(CONTENT.glob("??/*.md")):
-        file = article_file.read(path)
+        file = article_file.read(path.read_text(), name=path.stem, folder=path.parent.name)
+        headings, body = render.headings_and_plain(file.body)
         made.add(
-            file.translation,
+            path.stem,
             language=file.language,
             title=file.title,
             keywords=file.keywords,
             summary=file.summary,
-            headings=render.headings(file.body),
-            body=render.plain(file.body),
+            headings=headings,
+            body=body,
         )
     today = yaml.safe_load((Path(__file__).parent / "articles.yaml").read_text())
     for asked in yaml.safe_load(questions.read_text()):
@@ -75,13 +76,8 @@ def folder(place: Path, language: str) -> Collection:
     """
     made = Collection()
     for key, title, text in _documents(place):
-        made.add(
-            key,
-            language=language,
-            title=title,
-            headings=render.headings(text),
-            body=render.plain(text),
-        )
+        headings, body = render.headings_and_plain(text)
+        made.add(key, language=language, title=title, headings=headings, body=body)
     answers: dict[str, set[str]] = {}
     for row in csv.reader((place / "qrels.tsv").read_text().splitlines(), delimiter="\t"):
         query, document, grade = row[0], row[-2], row[-1]

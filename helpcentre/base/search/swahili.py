@@ -17,6 +17,7 @@ _FINITE = re.compile(rf"(?:ha?{_SUBJECT}|{_SUBJECT}|si|ha){_TENSE}(?:{_RELATIVE}
 _DENIED = re.compile(rf"(?:si|ha{_SUBJECT}|ha|hu)(?P<root>.{{3,}}i)")
 _FIRST_PERSON = re.compile(r"na(?P<root>.{2,}a)")
 _WISHED = re.compile(r"(?:(?:ni|u|a|tu|m|wa|i|zi)si|ni|tu|wa|u|a)(?P<root>.{3,}e)")
+_HABIT = re.compile(r"hu(?P<root>.{2,}a)")
 _INFINITIVE = re.compile(r"(?:kuto(?=.{4})|ku)(?P<root>.{3,})")
 _NOUN = re.compile(r"(?:ma|wa|mi|ki|vi|mw(?=[aeiou])|m(?=[cdfghjklnprstvyz]))(?P<root>.{3,})")
 _PLACE = re.compile(r"(?P<root>.{3,}[aeiou])ni")
@@ -45,7 +46,7 @@ def fold(word: str) -> str:
         word = word[:-2]
     if len(word) < 4:
         return word
-    for pattern in (_FINITE, _DENIED, _FIRST_PERSON, _WISHED, _INFINITIVE):
+    for pattern in (_FINITE, _DENIED, _FIRST_PERSON, _WISHED, _HABIT, _INFINITIVE):
         if match := pattern.fullmatch(word):
             return _without_ending(match["root"])
     if match := _PLACE.fullmatch(word):

@@ -15,6 +15,7 @@ _INSTEAD = 0.9  # a synonym where no article of the language says the word
 _LONGER = 0.7  # a word that the last one may become
 _LONGER_THAN_A_WORD = 0.3  # the same, where the last one is a word already
 _LIGHT = 0.4  # of its rarity is left to a word that says little
+_FLOOR = 1.0  # what even the commonest word counts: in few articles, how rare a word is says little
 _MOST = 8  # tokens for one word
 _KEPT = 10.0  # seconds for which the number of articles is believed
 
@@ -69,7 +70,7 @@ def _term(word: str, question: Question, language: str, total: int, meaning: fro
 
 def _rarity(articles: int, total: int) -> float:
     total = max(total, articles)
-    return math.log(1 + (total - articles + 0.5) / (articles + 0.5)) + 0.05
+    return math.log(1 + (total - articles + 0.5) / (articles + 0.5)) + _FLOOR
 
 
 _totals: dict[str, tuple[float, int]] = {}
