@@ -1,12 +1,18 @@
 """What the screen of the board shows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Count, Q
 
-from helpcentre.domain.feedback.models import Section, Task
+from helpcentre.base.core import clock
+from helpcentre.domain.feedback.models import ArticleVote, Deflection, Section, Task, Verdict
 
 SHOWN = 8  # rows of a section at first
+MONTH = timedelta(days=30)
+_REMARKS = 3  # of one article
+_REMARKS_READ = 500
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,22 @@ def numbers() -> dict[Section, tuple[int, int]]:
 def waiting() -> int:
     """How many rows there are to do."""
     return Task.objects.filter(set_aside_at=None).count()
+
+
+def answered_before_asking() -> int:
+    """How many people, in 30 days, were writing to us when an article answered them."""
+    return Deflection.objects.filter(created_at__gte=clock.now() - MONTH).count()
+
+
+def remarks(article_ids: Iterable[int]) -> dict[int, list[str]]:
+    """The newest words that came with votes against these articles, three each; one query."""
+    told: dict[int, list[str]] = {}
+    votes = ArticleVote.objects.filter(article__in=list(article_ids), verdict=Verdict.NO).exclude(words="")
+    for article_id, words in votes.order_by("-created_at", "-id").values_list("article_id", "words")[:_REMARKS_READ]:
+        said = told.setdefault(article_id, [])
+        if len(said) < _REMARKS:
+            said.append(words)
+    return told
 
 
 def shelf(section: Section, total: int, aside: int, *, most: int = SHOWN, put_away: bool = False) -> Shelf:

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from helpcentre.base.ui import clock as words
-from helpcentre.domain.feedback.board.reading import Shelf
+from helpcentre.domain.feedback.board.reading import Shelf, remarks
 from helpcentre.domain.feedback.models import LinkState, Reason, Section, Task, WantedArticle
 from helpcentre.domain.people.models import Language, Person
 from helpcentre.domain.people.permissions import Permission, may
@@ -54,7 +55,11 @@ class Act:
 
 def rows(shelf: Shelf, person: Person) -> list[Row]:
     make = _MAKERS[shelf.section]
-    extra = _wanted(shelf.rows) if shelf.section is Section.WANTED else {}
+    extra: dict[int, Any] = {}
+    if shelf.section is Section.WANTED:
+        extra = _wanted(shelf.rows)
+    elif shelf.section is Section.VOTED_DOWN:
+        extra = dict(remarks(task.article_id for task in shelf.rows if task.article_id))
     return [make(task, person, extra) for task in shelf.rows]
 
 
@@ -105,6 +110,7 @@ def _voted_down(task: Task, person: Person, extra: dict[int, Any]) -> Row:
     row.told.append(_("%(no)d no, %(yes)d yes") % {"no": task.facts.get("down", 0), "yes": task.facts.get("up", 0)})
     reasons = task.facts.get("reasons", {})
     row.quotes = [f"{Reason(why).label}: {n}" for why, n in reasons.items() if why in Reason.values]
+    row.quotes += [f"“{Truncator(' '.join(said.split())).chars(160)}”" for said in extra.get(task.article_id or 0, [])]
     return row
 
 

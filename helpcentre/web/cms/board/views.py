@@ -27,6 +27,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "aside": [(section, number[1]) for section, number in numbers.items() if number[1]],
         "quiet": [section for section, number in numbers.items() if not number[0]],
         "most": MOST,
+        "answered": reading.answered_before_asking(),
         "undo": _undo(request),
     }
     return render(request, "cms/board/page.html", context)

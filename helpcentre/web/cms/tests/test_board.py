@@ -10,12 +10,16 @@ from helpcentre.domain.feedback import actions
 from helpcentre.domain.feedback.board import keeping
 from helpcentre.domain.feedback.days import today
 from helpcentre.domain.feedback.models import (
+    ArticleVote,
+    Deflection,
     ExternalLink,
     LinkState,
     LinkUse,
+    Reason,
     SearchTally,
     Section,
     Task,
+    Verdict,
 )
 from helpcentre.domain.knowledge.models import Article
 from helpcentre.domain.knowledge.tests.cast import article, pair, topic
@@ -126,6 +130,23 @@ def test_an_article_that_was_looked_at_is_due_again_in_half_a_year(aisha_writes:
     assert old.review_by == today() + timedelta(days=182)
     assert old.get_latest_revision().as_object().review_by == old.review_by
     assert not Task.objects.filter(section=Section.PAST_REVIEW).exists()
+
+
+def test_what_readers_said_against_an_article_stands_beside_it(aisha_writes: Client) -> None:
+    bad = article("receipt")
+    for number, words in enumerate(["The button is not there", "", "Sielewi <b>hatua</b>"]):
+        ArticleVote.objects.create(
+            article=bad, verdict=Verdict.NO, reason=Reason.UNCLEAR, words=words, voter=f"{number}"
+        )
+    keeping.work_out()
+    shown = page(aisha_writes)
+    for words in ("3 no, 0 yes", "It is hard to understand: 3", "“The button is not there”", "Sielewi &lt;b&gt;"):
+        assert words in shown
+
+
+def test_articles_that_spared_somebody_a_letter_are_good_news(aisha_writes: Client) -> None:
+    Deflection.objects.create(article=article("receipt"), key="a")
+    assert "an article answered 1 person" in page(aisha_writes)
 
 
 def test_many_rows_come_a_few_at_a_time(aisha_writes: Client) -> None:
