@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.jobs.schedule import periodic
+from helpcentre.domain.knowledge import picture_use
 from helpcentre.domain.knowledge.actions.scheduling import publish_due
 
 
@@ -9,3 +10,9 @@ from helpcentre.domain.knowledge.actions.scheduling import publish_due
 def publish_what_is_due() -> None:
     """What was written for today goes live, what was written until today goes."""
     publish_due(actor=Actor.system())
+
+
+@periodic("knowledge.sweep_pictures", every=timedelta(hours=6))
+def sweep_pictures() -> None:
+    """Bytes of pictures and of their sizes that nothing names any more."""
+    picture_use.sweep()

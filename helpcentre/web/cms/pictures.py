@@ -6,12 +6,20 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.images.forms import BaseImageForm
 
 from helpcentre.base.files import sanitise
+from helpcentre.domain.knowledge import picture_use
 from helpcentre.domain.knowledge.models.picture import WIDTHS
+from helpcentre.web.cms.access import authors
+
+_MOST = 500
 
 
 class CleanFile(SimpleUploadedFile):
@@ -65,6 +73,21 @@ class PictureForm(BaseImageForm):
             replaced = self.original_file.name if self.original_file else ""
             self.instance.take(sent.clean, instead_of=replaced or "")
         return super(BaseImageForm, self).save(commit=commit)
+
+
+@authors
+@require_GET
+def nobody_sees(request: HttpRequest) -> HttpResponse:
+    """Pictures that no text shows, each with the way to delete it."""
+    return render(request, "cms/pictures/unused.html", {"pictures": picture_use.unused()[:_MOST]})
+
+
+@hooks.register("register_reports_menu_item")
+def item() -> MenuItem:
+    """Among the reports of the authors' menu."""
+    return MenuItem(
+        _("Pictures nobody sees"), reverse("cms_pictures_unused"), name="pictures-unused", icon_name="image"
+    )
 
 
 def one_picture(request: HttpRequest) -> HttpResponse:

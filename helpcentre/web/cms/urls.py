@@ -6,7 +6,7 @@ from wagtail.admin import urls as wagtail
 from helpcentre.web.cms import home, ordering, picking
 from helpcentre.web.cms.access import behind_the_door
 from helpcentre.web.cms.articles import translating
-from helpcentre.web.cms.pictures import one_picture
+from helpcentre.web.cms.pictures import nobody_sees, one_picture
 
 urlpatterns = [
     path("board/", include("helpcentre.web.cms.board.urls")),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("pick/<slug:kind>/", picking.pick, name="cms_pick"),
     path("articles/<int:article_id>/translation/<slug:language>/", translating.translate, name="cms_translate"),
     path("articles/<int:article_id>/currency/", translating.current, name="cms_current"),
+    path("pictures/", nobody_sees, name="cms_pictures_unused"),
     path("topics/order/", ordering.shelves, name="cms_shelves"),
     path("topics/<int:topic_id>/move/<slug:where>/", ordering.move, name="cms_shelf_move"),
     *behind_the_door([path("images/multiple/add/", one_picture), *wagtail.urlpatterns]),

@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from helpcentre.web.cms import dress  # noqa: F401 - registers its hooks
+from helpcentre.web.cms import dress, pictures  # noqa: F401 - register their hooks
 from helpcentre.web.cms.board import menu  # noqa: F401 - registers its hook
 from helpcentre.web.cms.synonyms import SynonymViewSet
 from helpcentre.web.cms.viewsets import KnowledgeGroup

@@ -107,3 +107,11 @@ def test_who_does_not_write_sends_none(fatuma: Any) -> None:
     browser.force_login(fatuma)
     assert send(browser, photo()).status_code == 404
     assert not Picture.objects.exists()
+
+
+def test_a_picture_that_no_text_shows_is_listed_with_the_way_to_it(at_work: Client) -> None:
+    assert "Every picture is shown somewhere." in at_work.get("/cms/pictures/").content.decode()
+    send(at_work, photo())
+    listed = at_work.get("/cms/pictures/").content.decode()
+    assert f"/cms/images/{Picture.objects.get().pk}/" in listed
+    assert "The cable goes in at the back." in listed
