@@ -39,11 +39,11 @@ def published(article_id: int, revision_id: int, user: Any, *, before: "Article"
         unpublished(article_id, article.topic_id, user)
     if article.live and article.live_revision_id == revision_id:
         _keep_addresses(article, slug_before)
-        type(article).objects.filter(pk=article_id).update(updated_at=clock.now(), news_at=_news_at(before, article))
+        type(article).objects.filter(pk=article_id).update(updated_at=clock.now(), news_at=news_at(before, article))
         tell_public(article, actor_of(user))
 
 
-def _news_at(before: "Article", after: "Article") -> datetime | None:
+def news_at(before: "Article", after: "Article") -> datetime | None:
     """When the article last became news. Wagtail writes back what a draft remembers, so it is said each time."""
     if before.first_published_at is None:
         return None if after.is_starter else clock.now()

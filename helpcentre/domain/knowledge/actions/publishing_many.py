@@ -1,5 +1,7 @@
 """Many articles at once, each as if an author had written and published it: row, revision, history, index, event."""
 
+from copy import copy
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import ModelLogEntry, Revision
@@ -41,9 +43,12 @@ def publish_many(*, actor: Actor, wanted: list[Wanted]) -> None:
 def _set(one: Wanted) -> Article:
     file = one.file
     row = one.row or Article(language=file.language, translation_key=file.translation_key, live=False)
+    before = copy(row)
     for name, value in one.values.items():
         setattr(row, name, value)
     row.updated_at = clock.now()
+    if one.file.published:
+        row.news_at = publishing.news_at(before, row)
     return row
 
 

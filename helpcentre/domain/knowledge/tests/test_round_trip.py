@@ -214,3 +214,20 @@ def test_a_locked_article_is_left_alone_and_named(tmp_path: Path) -> None:
     path.write_text("---\ntitle: a\nlanguage: en\ntopic: T\nslug: here\n---\ntwo\n")
     assert "locked" in take_in(tmp_path).problems[0].reason
     assert Article.objects.get().body == "one"
+
+
+def test_what_comes_in_is_news_when_it_is_new_or_says_something_else(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    text = "---\ntitle: a\nlanguage: en\ntopic: T\nslug: here\nposition: {}\n---\n{}\n"
+    path.write_text(text.format(1, "Count the cash twice before you close the day."))
+    take_in(tmp_path)
+    first = Article.objects.get().news_at
+    assert first
+    path.write_text(text.format(2, "Count the cash twice before you close the day."))
+    take_in(tmp_path)
+    assert (Article.objects.get().position, Article.objects.get().news_at) == (2, first)
+    path.write_text(text.format(2, "Ring the owner first, wait for the answer and only then go home."))
+    take_in(tmp_path)
+    changed = Article.objects.get().news_at
+    assert changed
+    assert changed > first
