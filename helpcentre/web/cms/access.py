@@ -52,7 +52,7 @@ def authors(view: View) -> View:
     return declared
 
 
-def _in_their_language(language: str, view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+def _in_their_language(language: str, view: View, request: HttpRequest, /, *args: Any, **kwargs: Any) -> HttpResponse:
     with translation.override(language):
         response: Any = view(request, *args, **kwargs)
         if hasattr(response, "render") and not response.is_rendered:

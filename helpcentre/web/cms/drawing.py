@@ -9,6 +9,7 @@ from helpcentre.web.portal.articles.views import page
 
 
 def article(draft: Article, request: HttpRequest) -> HttpResponse:
+    draft.live = True  # as it will be; the page says of what is not public that it is for some people only
     with translation.override(draft.language):
         return page(request, draft)
 

@@ -12,6 +12,7 @@ from helpcentre.domain.knowledge.models import Announcement, Snippet, Topic
 from helpcentre.web.cms.announcements import AnnouncementForm
 from helpcentre.web.cms.articles.deleting import SnippetDelete
 from helpcentre.web.cms.articles.viewset import ArticleViewSet
+from helpcentre.web.cms.comparing import TextPanel
 from helpcentre.web.cms.forms import SnippetForm, TopicForm
 from helpcentre.web.cms.unpublishing import TakeBackView
 from helpcentre.web.cms.writing import MarkdownField
@@ -76,7 +77,7 @@ class AnnouncementViewSet(SnippetViewSet):
         [
             FieldRowPanel([FieldPanel("language", heading=_("Language")), FieldPanel("kind", heading=_("Kind"))]),
             FieldPanel("title", heading=_("Title"), widget=forms.TextInput(attrs={"data-letters": ""})),
-            FieldPanel("body", heading=_("Text"), widget=MarkdownField(attrs={"rows": 8})),
+            TextPanel("body", heading=_("Text"), widget=MarkdownField(attrs={"rows": 8})),
             FieldPanel("same_as"),
             FieldPanel("by_mail"),
             PublishingPanel(),
@@ -99,7 +100,7 @@ class SnippetsViewSet(SnippetViewSet):
     edit_handler = ObjectList(
         [
             FieldRowPanel([FieldPanel("name", heading=_("Name")), FieldPanel("language", heading=_("Language"))]),
-            FieldPanel("body", heading=_("Text"), widget=MarkdownField(attrs={"rows": 8})),
+            TextPanel("body", heading=_("Text"), widget=MarkdownField(attrs={"rows": 8})),
         ],
         base_form_class=SnippetForm,
     )

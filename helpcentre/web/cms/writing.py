@@ -73,6 +73,11 @@ class MarkdownField(forms.Textarea):
         }
         return context
 
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """Browsers send lines ended by two characters; a text has one, as it has in files."""
+        typed = super().value_from_datadict(data, files, name)
+        return typed.replace("\r\n", "\n").replace("\r", "\n") if isinstance(typed, str) else typed
+
     @property
     def media(self) -> forms.Media:
         chooser = versioned_static("wagtailimages/js/image-chooser-modal.js")

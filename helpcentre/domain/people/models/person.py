@@ -65,6 +65,10 @@ class Person(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager
     def actor(self) -> Actor:
         return Actor(ActorKind.STAFF if self.staff else ActorKind.PERSON, self.pk)
 
+    def get_full_name(self) -> str:
+        """What Django's and Wagtail's screens call somebody; without it they show the mail address."""
+        return self.name
+
     @property
     def initials(self) -> str:
         """Up to two letters for the face beside a message."""

@@ -27,6 +27,8 @@ class ArticleForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.pk is None and self.for_user is not None:
+            self.initial.setdefault("language", self.for_user.language)
         if "body" in self.fields:
             self.fields["body"].strip = False  # code may begin with its indent
         if "owner" in self.fields:

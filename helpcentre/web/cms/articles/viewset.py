@@ -18,6 +18,7 @@ from helpcentre.web.cms.articles.deleting import ArticleDelete
 from helpcentre.web.cms.articles.editing import ArticleAdd, ArticleEdit
 from helpcentre.web.cms.articles.form import ArticleForm
 from helpcentre.web.cms.articles.listing import ArticleFilters, ArticleList
+from helpcentre.web.cms.comparing import TextPanel
 from helpcentre.web.cms.unpublishing import TakeBackView
 from helpcentre.web.cms.writing import MarkdownField
 
@@ -34,7 +35,7 @@ _TEXT = [
         "title",
         heading=_("Title"),
         help_text=_("What the shopkeeper wants to do or what went wrong, in their words."),
-        placeholder=False,
+        placeholder=_("Title"),
     ),
     FieldPanel(
         "summary",
@@ -42,7 +43,7 @@ _TEXT = [
         help_text=_("The answer in one or two sentences. It stands in lists and in search results."),
         widget=forms.Textarea(attrs={"rows": 2, "maxlength": 300, **_COUNTED}),
     ),
-    FieldPanel("body", heading=_("Text"), widget=MarkdownField),
+    TextPanel("body", heading=_("Text"), widget=MarkdownField),
     FieldPanel(
         "keywords",
         heading=_("Keywords"),

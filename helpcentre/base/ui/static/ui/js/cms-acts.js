@@ -43,9 +43,10 @@ function heading(box, marks) {
 
 function list(box, pattern, mark) {
   const [from, to] = lines(box);
-  const on = box.value.slice(from, to).split("\n").every((line) => pattern.test(line));
+  const rows = box.value.slice(from, to).split("\n");
+  const on = rows.every((line) => pattern.test(line));
   let n = 0;
-  eachLine(box, (line) => (on || !line.trim() ? bare(line) : mark((n += 1)) + bare(line)));
+  eachLine(box, (line) => (on || (!line.trim() && rows.length > 1) ? bare(line) : mark((n += 1)) + bare(line)));
 }
 
 // A block of its own: an empty line before and after it, added only where there is none.

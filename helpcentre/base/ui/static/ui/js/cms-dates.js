@@ -11,4 +11,5 @@ function start(root) {
 }
 
 start(document);
-document.addEventListener("w-modal:opened", () => start(document));
+// The dialog of the schedule stands in a template until it is opened.
+new MutationObserver(() => start(document)).observe(document.body, { childList: true, subtree: true });

@@ -52,11 +52,15 @@ export function pick(dialog, { kind, from, language }) {
       event.preventDefault(); // the first one found is taken
       list.querySelector("button")?.click();
     };
+    const leave = () => dialog.close();
+    const stop = dialog.querySelector("[data-close]");
+    stop.addEventListener("click", leave);
     input.addEventListener("input", typed);
     input.addEventListener("keydown", keys);
     dialog.addEventListener(
       "close",
       () => {
+        stop.removeEventListener("click", leave);
         input.removeEventListener("input", typed);
         input.removeEventListener("keydown", keys);
         resolve(chosen);
