@@ -1,7 +1,8 @@
 """The first page of the authoring screens: what waits for me, what I wrote last, and where to begin."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 from wagtail.models import TaskState
 
@@ -32,6 +33,13 @@ def home(request: HttpRequest) -> HttpResponse:
     }
     context = {name: _told(found.order_by("-updated_at", "-id")[:_MOST]) for name, found in panels.items()}
     return render(request, "cms/home.html", context | {"verdicts": _verdicts(person), "to_do": board.waiting()})
+
+
+@authors
+@require_GET
+def account(request: HttpRequest) -> HttpResponse:
+    """Name, language, light or dark: a person is looked after at the desk. Wagtail's page knows other people."""
+    return HttpResponseRedirect(reverse("desk:you"))
 
 
 def _told(articles: object) -> list[tuple[Article, list[states.State]]]:

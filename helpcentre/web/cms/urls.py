@@ -15,6 +15,7 @@ urlpatterns = [
     path("articles/<int:article_id>/translation/<slug:language>/", translating.translate, name="cms_translate"),
     path("articles/<int:article_id>/currency/", translating.current, name="cms_current"),
     path("pictures/", nobody_sees, name="cms_pictures_unused"),
+    path("account/", home.account, name="cms_account"),
     path("topics/order/", ordering.shelves, name="cms_shelves"),
     path("topics/<int:topic_id>/move/<slug:where>/", ordering.move, name="cms_shelf_move"),
     *behind_the_door([path("images/multiple/add/", one_picture), *wagtail.urlpatterns]),

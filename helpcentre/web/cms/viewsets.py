@@ -6,11 +6,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, PublishingPanel, TitleFieldPanel
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from helpcentre.domain.knowledge.models import Announcement, Snippet, Topic
 from helpcentre.web.cms.announcements import AnnouncementForm
 from helpcentre.web.cms.articles.deleting import SnippetDelete
+from helpcentre.web.cms.articles.editing import PlainPanels
 from helpcentre.web.cms.articles.viewset import ArticleViewSet
 from helpcentre.web.cms.comparing import TextPanel
 from helpcentre.web.cms.forms import SnippetForm, TopicForm
@@ -63,8 +64,18 @@ class TopicViewSet(SnippetViewSet):
     )
 
 
+class AnnouncementAdd(PlainPanels, CreateView):
+    pass
+
+
+class AnnouncementEdit(PlainPanels, EditView):
+    pass
+
+
 class AnnouncementViewSet(SnippetViewSet):
     model = Announcement
+    add_view_class = AnnouncementAdd
+    edit_view_class = AnnouncementEdit
     unpublish_view_class = TakeBackView
     icon = "warning"
     menu_label = _("Announcements")
@@ -107,7 +118,7 @@ class SnippetsViewSet(SnippetViewSet):
 
 
 class KnowledgeGroup(SnippetViewSetGroup):
-    menu_label = _("Knowledge base")
+    menu_label = _("Content")
     menu_icon = "doc-full"
     menu_order = 100
     items = (ArticleViewSet, TopicViewSet, AnnouncementViewSet, SnippetsViewSet)

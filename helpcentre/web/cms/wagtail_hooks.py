@@ -1,6 +1,11 @@
 """What authors work with, in the order of the menu."""
 
+from typing import Any
+
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.search import SearchArea
 from wagtail.snippets.models import register_snippet
 
 from helpcentre.web.cms import dress, pictures  # noqa: F401 - register their hooks
@@ -16,5 +21,20 @@ _UNUSED = {"explorer", "documents", "help"}
 
 
 @hooks.register("construct_main_menu")
-def hide_what_is_not_used(request: object, items: list[object]) -> None:
+def hide_what_is_not_used(request: object, items: list[Any]) -> None:
     items[:] = [item for item in items if getattr(item, "name", "") not in _UNUSED]
+    for item in items:
+        if item.name == "images":
+            item.label = _("Pictures")
+
+
+@hooks.register("register_admin_search_area")
+def search_articles() -> SearchArea:
+    """The first area is where the search of the menu leads."""
+    return SearchArea(
+        _("Articles"),
+        reverse_lazy("wagtailsnippets_knowledge_article:list"),
+        name="articles",
+        icon_name="doc-full",
+        order=1,
+    )

@@ -8,7 +8,7 @@ from helpcentre.domain.knowledge.tests.cast import article, topic
 
 SCREENS = (
     "/cms/",
-    "/cms/account/",
+    "/cms/topics/order/",
     "/cms/snippets/knowledge/article/",
     "/cms/snippets/knowledge/article/add/",
     "/cms/snippets/knowledge/article/edit/{id}/",
@@ -37,6 +37,11 @@ def test_a_screen_carries_our_name_and_colours(path, aisha, browser_of):
     assert "DukaSystem Help</title>" in page
     assert re.search(r'<link rel="stylesheet" href="/static/\w+/cms.css">', page)
     assert "favicon.ico" not in page
+
+
+@pytest.mark.django_db
+def test_a_person_is_looked_after_at_the_desk(aisha, browser_of):
+    assert browser_of(aisha).get("/cms/account/")["Location"] == "/desk/you/"
 
 
 @pytest.mark.django_db
