@@ -19,16 +19,20 @@ from helpcentre.domain.people.permissions import Permission, may
 _KINDS = {"account/email/login_code": "sign_in_code", "account/email/unknown_account": "sign_in_unknown"}
 
 
-#: Models that authors work with, and what Django calls the permissions on them.
-_WRITTEN = ("article", "topic", "announcement", "snippet", "picture")
+#: Models that authors work with, and what Django calls the permissions on them. A topic and shared words have no
+#: drafts: whoever changes one changes what the public reads.
+_DRAFTED = ("article", "announcement", "picture")
+_PUBLIC_AT_ONCE = ("topic", "snippet")
 _DRAFTING = frozenset(
     {"wagtailadmin.access_admin"}
-    | {f"knowledge.{verb}_{model}" for verb in ("add", "change", "view") for model in _WRITTEN}
+    | {f"knowledge.{verb}_{model}" for verb in ("add", "change", "view") for model in _DRAFTED}
+    | {f"knowledge.view_{model}" for model in _PUBLIC_AT_ONCE}
     | {"knowledge.choose_picture", "search.view_synonymgroup"}
 )
 _PUBLISHING = (
     _DRAFTING
-    | {f"knowledge.{verb}_{model}" for verb in ("publish", "delete", "lock", "unlock") for model in _WRITTEN}
+    | {f"knowledge.{verb}_{model}" for verb in ("publish", "delete", "lock", "unlock") for model in _DRAFTED}
+    | {f"knowledge.{verb}_{model}" for verb in ("add", "change", "delete") for model in _PUBLIC_AT_ONCE}
     | {f"search.{verb}_synonymgroup" for verb in ("add", "change", "delete")}
 )
 

@@ -37,7 +37,7 @@ def shelf(topic: Topic) -> Shelf:
 def _all(language: str) -> dict[int, Shelf]:
     """Every topic of ``language`` by its id, in order, with the filled ones below it."""
     rows = Topic.objects.filter(language=language).annotate(article_count=Count("articles", filter=_PUBLISHED))
-    shelves = {topic.pk: Shelf(topic, topic.article_count) for topic in rows.order_by("position", "id")}
+    shelves = {row.pk: Shelf(row, vars(row)["article_count"]) for row in rows.order_by("position", "id")}
     for shelf in shelves.values():
         if shelf.topic.parent_id in shelves:
             shelves[shelf.topic.parent_id].below.append(shelf)

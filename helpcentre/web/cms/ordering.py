@@ -1,13 +1,14 @@
 """Topics as they stand on the page, each with a button to move it up or down."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from helpcentre.domain.knowledge import actions
 from helpcentre.domain.knowledge.models import Topic
-from helpcentre.domain.people.models import Language
+from helpcentre.domain.people.models import Language, Person
+from helpcentre.domain.people.permissions import Permission, may
 from helpcentre.web.cms.access import authors
 
 _STEPS = {"up": -1, "down": 1}
@@ -17,15 +18,21 @@ _STEPS = {"up": -1, "down": 1}
 @require_GET
 def shelves(request: HttpRequest) -> HttpResponse:
     trees = [(Language(code).label, code, _tree(code)) for code in Language.values]
-    return render(request, "cms/shelves/page.html", {"trees": trees})
+    return render(request, "cms/shelves/page.html", {"trees": trees, "may_move": _publishes(request)})
 
 
 @authors
 @require_POST
 def move(request: HttpRequest, topic_id: int, where: str) -> HttpResponse:
     topic = get_object_or_404(Topic, pk=topic_id)
+    if not _publishes(request):
+        raise Http404  # the order is public at once
     actions.move_topic(actor=request.user.actor, topic=topic, steps=_STEPS.get(where, 0))  # type: ignore[union-attr]
     return HttpResponseRedirect(f"{reverse('cms_shelves')}#topic-{topic.pk}")
+
+
+def _publishes(request: HttpRequest) -> bool:
+    return isinstance(request.user, Person) and may(request.user, Permission.PUBLISH_ARTICLES)
 
 
 def _tree(language: str) -> list[tuple[int, Topic, bool, bool]]:

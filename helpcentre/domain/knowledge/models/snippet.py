@@ -1,15 +1,26 @@
 from django.db import models
 
+from helpcentre.domain.knowledge import events
 from helpcentre.domain.knowledge.markup.cleaning import cleaned
+from helpcentre.domain.knowledge.models.told import Told, delete_each
 from helpcentre.domain.people.models import Language
 
 
-class Snippet(models.Model):
+class SnippetQuerySet(models.QuerySet["Snippet"]):
+    def delete(self) -> tuple[int, dict[str, int]]:
+        return delete_each(self)
+
+
+class Snippet(Told):
     """Words used in many articles, such as the hours of the team: ``{{name}}`` on a line of its own puts them in."""
+
+    told_as = events.SNIPPET_CHANGED
 
     name = models.SlugField(max_length=60)
     language = models.CharField(max_length=2, choices=Language.choices)
     body = models.TextField(help_text="Markdown")
+
+    objects = SnippetQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "language"]

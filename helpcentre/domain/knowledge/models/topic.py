@@ -1,20 +1,30 @@
 import uuid
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from helpcentre.domain.knowledge import events
+from helpcentre.domain.knowledge.models.told import Told, delete_each
 from helpcentre.domain.people.models import Language
 
 DEEPEST = 3  # levels of topics; a phone shows no more than that
 
 
-class Topic(models.Model):
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def delete(self) -> tuple[int, dict[str, int]]:
+        return delete_each(self)
+
+
+class Topic(Told):
     """A shelf of articles in one language. Rows that share ``translation_key`` are the same shelf.
 
     ``key`` is the shelf's name in files (``topic: payments``), the same in every language. ``parent`` is the shelf it
     stands in, of the same language. Selectors add ``article_count``, its published articles.
     """
+
+    told_as = events.TOPIC_CHANGED
 
     translation_key = models.UUIDField(default=uuid.uuid4, editable=False)
     key = models.SlugField(max_length=60)
@@ -25,6 +35,8 @@ class Topic(models.Model):
     icon = models.CharField(max_length=20, default="book", help_text="a symbol of the icon sprite")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     position = models.PositiveIntegerField(default=0)
+
+    objects: ClassVar[models.Manager["Topic"]] = TopicQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "id"]

@@ -52,10 +52,13 @@ def test_popular_articles_come_first_and_others_fill_up() -> None:
     assert selectors.popular("en", 1) == [popular]
 
 
-def test_related_articles_are_neighbours_of_the_same_topic() -> None:
+def test_what_follows_and_related_articles_are_neighbours_of_the_same_topic() -> None:
     first, second, third = (cast.article(f"n{place}", position=place) for place in range(3))
     cast.article("elsewhere", topic=cast.topic("sales"))
-    assert [link.slug for link in neighbours(first, 2).related] == [second.slug, third.slug]
+    beside = neighbours(first, 2)
+    assert beside.next is not None
+    assert beside.next.slug == second.slug
+    assert [link.slug for link in beside.related] == [third.slug]
 
 
 def test_a_translation_of_a_listed_article_is_not_listed_again() -> None:
