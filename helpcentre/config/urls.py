@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from helpcentre.config.health import readyz
 from helpcentre.web.cms.files import static_file
 from helpcentre.web.portal.home.views import front_door
+from helpcentre.web.portal.offline.views import service_worker
 from helpcentre.web.portal.pictures.views import picture
 from helpcentre.web.portal.seo import views as seo
 
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemaps/<int:number>.xml", seo.sitemap_part, name="sitemap_part"),
     path("static/cms/<path:path>", static_file, name="cms_static"),
     path("static/", include("helpcentre.base.ui.urls")),
+    path("sw.js", service_worker, name="service_worker"),
     path("pictures/<str:name>", picture, name="picture"),
     path("cms/", include("helpcentre.web.cms.urls")),
     path("api/v1/", include("helpcentre.web.api.urls")),

@@ -105,6 +105,7 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "portal:article_vote_cast.token": _vote,
     "portal:article_vote_withdrawal.slug": lambda world: "first-sale",
     "portal:article_vote_withdrawal.token": _vote,
+    "portal:offline_pack.slug": lambda world: "sales",
     "portal:ticket_link.token": lambda world: links.token(world.opened.link),
     "desk:one_time_link.token": lambda world: people.make_sign_in_link(actor=SYSTEM, person=world.people["agent"]),
     "desk:mail.number": _mail,

@@ -62,3 +62,9 @@ def all_assets() -> MappingProxyType[str, Asset]:
 def url(name: str) -> str:
     """The address of an asset. Raises KeyError for a name nothing is called."""
     return all_assets()[name].url
+
+
+@cache
+def worker() -> bytes:
+    """The service worker. Its address never changes, so it is not named by its content."""
+    return b"".join(path.read_bytes() for path in bundles.worker())

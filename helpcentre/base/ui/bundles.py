@@ -24,6 +24,7 @@ PORTAL = (
     "picture",
     "results",
     "pesa",
+    "offline",
     "maybe",
     "talk",
     "promise",
@@ -60,6 +61,11 @@ SCRIPTS = {"ask.js": ("once", "suggest", "draft", "mpesa")}
 def scripts() -> dict[str, list[Path]]:
     """Bundle name to its modules. They import nothing at the top: a block could not hold it."""
     return {name: [STATIC / "js" / f"{part}.js" for part in parts] for name, parts in SCRIPTS.items()}
+
+
+def worker() -> list[Path]:
+    """The service worker's files: one script, in this order."""
+    return [STATIC / "worker" / f"{part}.js" for part in ("pack", "serve")]
 
 
 def files() -> list[Path]:

@@ -57,3 +57,12 @@ browser_key(
         category=Category.CONTENT,
     )
 )
+for _code in ("en", "sw"):
+    browser_key(
+        BrowserKey(
+            name=f"offline-{_code}",
+            storage="CacheStorage",
+            purpose=_("Keeps the articles you chose to read without internet; you remove it on the same page"),
+            category=Category.OPERATIONS,
+        )
+    )

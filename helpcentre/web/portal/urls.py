@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("helpcentre.web.portal.feeds.urls")),
     path("topics/", include("helpcentre.web.portal.topics.urls")),
     path("articles/", include("helpcentre.web.portal.articles.urls")),
+    path("", include("helpcentre.web.portal.offline.urls")),
     path("search/", include("helpcentre.web.portal.search.urls")),
     path("", include("helpcentre.web.portal.tickets.urls")),
     path("announcements/", include("helpcentre.web.portal.announcements.urls")),

@@ -15,6 +15,8 @@ PAGES = [
     "tickets/new/",
     "tickets/",
     "contact/",
+    "offline/",
+    "offline/none/",
     "preferences/",
     "privacy/",
     "privacy/promises/",
