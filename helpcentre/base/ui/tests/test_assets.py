@@ -51,10 +51,12 @@ def test_an_asset_is_served_for_ever_under_its_hash():
     assert answer.headers["X-Front-Cache"] == "immutable"
 
 
+@pytest.mark.django_db  # the page that says so may carry an incident
 @pytest.mark.parametrize("address", ["/static/000000000000/portal.css", "/static/000000000000/settings.py"])
 def test_a_wrong_hash_or_name_is_missing(address):
     assert Client().get(address).status_code == 404
 
 
+@pytest.mark.django_db
 def test_an_asset_cannot_be_posted_to():
     assert Client().post(assets.url("portal.css")).status_code == 405

@@ -10,6 +10,7 @@ from helpcentre.domain.knowledge import selectors
 from helpcentre.domain.knowledge.models import Article
 from helpcentre.web.portal import language
 from helpcentre.web.portal.access import methods, public
+from helpcentre.web.portal.errors.views import csrf_failure
 from helpcentre.web.portal.preferences.origin import came_from_here
 from helpcentre.web.portal.search import tally
 from helpcentre.web.portal.search.words import asked
@@ -51,8 +52,9 @@ def search(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 def opened(request: HttpRequest) -> HttpResponse:
     """A result of the search ``q`` was opened: the browser says so beside opening it (HTML standard, ``ping``)."""
-    if came_from_here(request):
-        tally.opened(request, asked(request.GET.get("q", "")), get_language() or language.DEFAULT)
+    if not came_from_here(request):
+        return csrf_failure(request, "origin")
+    tally.opened(request, asked(request.GET.get("q", "")), get_language() or language.DEFAULT)
     return HttpResponse(status=204)
 
 
