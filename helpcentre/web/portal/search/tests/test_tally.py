@@ -55,7 +55,7 @@ def test_an_opened_result_is_tallied_once(phone, answers):
 
 def test_another_website_cannot_say_that_something_was_opened(phone, answers):
     phone.get("/en/search/?q=payment")
-    assert phone.post("/en/search/opened/?q=payment", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 204
+    assert phone.post("/en/search/opened/?q=payment", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
     assert phone.get("/en/search/opened/?q=payment").status_code == 405
     assert tallied() == [("en", "payment", 1, 0, 0)]
 
