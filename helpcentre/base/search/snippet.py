@@ -10,6 +10,7 @@ from helpcentre.base.search.backends import Term
 
 _WIDTH = 170  # characters, about three lines on a small phone
 _LEAD = 40  # characters before the first match
+_READ = 1500  # words from the start; the answer stands early or nowhere
 _TOKENS = 20  # words that fit into the window, nearly always
 
 _Match = tuple[int, int]  # start and end in the text
@@ -43,6 +44,7 @@ def _matches(text: str, terms: Sequence[Term], language: str) -> list[_Match]:
 
 def _first_token(tokens: Sequence[str], terms: Sequence[Term]) -> int:
     """The place of the token from which on most different terms follow soon; 0 when none matches."""
+    tokens = tokens[:_READ]
     wanted = _wanted(set(tokens), terms)
     found = [(place, wanted[token]) for place, token in enumerate(tokens) if token in wanted]
     most, first = 0, 0

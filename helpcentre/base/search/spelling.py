@@ -7,7 +7,7 @@ from helpcentre.base.search.models import Spelling, Word
 
 _SHORTEST = 4  # letters; below that every word is one slip from another
 _LONGEST = 20
-_CANDIDATES = 60
+_CANDIDATES = 40
 _PAIRS = "ck kq sz lr fv bp dt ei ou iy"
 _ALIKE = frozenset(pair[::step] for pair in _PAIRS.split() for step in (1, -1))
 
@@ -35,9 +35,9 @@ def closest(word: str, language: str) -> str | None:
         if best is None or (order, row.word) < best:
             best = (order, row.word)
     for known in synonyms.spelt() if best is None or best[0][0] > 0.5 else ():
-        if abs(len(known) - len(word)) <= 1 and known.isascii():
+        if known[0] == word[0] and abs(len(known) - len(word)) <= 1:
             slips = distance(word, known, allowed)
-            order = (slips, False, known[0] != word[0], 0)
+            order = (slips, False, False, 0)
             if slips <= allowed and (best is None or (order, known) < best):
                 best = (order, known)
     return best[1] if best else None
