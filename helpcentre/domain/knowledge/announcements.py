@@ -69,7 +69,7 @@ def incidents(language: str, *, anew: bool = False) -> list[Incident]:
     found: list[Incident] | None = None if anew else cache.get(_KEY)
     if found is None:
         rows = _standing().filter(kind=AnnouncementKind.INCIDENT)[: 2 * INCIDENTS]
-        found = [Incident(row.pk, row.language, row.title, row.translation_key) for row in rows]
+        found = [Incident(*row) for row in rows.values_list("pk", "language", "title", "translation_key")]
         cache.set(_KEY, found, _KEPT)
     return _in(language, found)[:INCIDENTS]
 

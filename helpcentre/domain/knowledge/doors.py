@@ -6,7 +6,7 @@ from helpcentre.domain.knowledge.models import Article, Audience, FormerAddress
 def guarded(language: str, slug: str) -> Article | None:
     """A live article that is not for everybody. Whoever calls decides who may read it."""
     live = Article.objects.filter(live=True).exclude(audience=Audience.PUBLIC)
-    return live.filter(language=language, slug=slug).select_related("topic__parent__parent").first()
+    return live.filter(language=language, slug=slug).select_related("topic").first()
 
 
 def moved(language: str, slug: str) -> Article | None:

@@ -1,4 +1,4 @@
-"""What stands beside an article: its translation, and what to read next.
+"""What stands around an article: its translation, what to read next, and the topics its topic stands in.
 
 One statement, written by hand: it runs on every page that is not in the front's memory, and building the same two
 queries from models took longer than answering them.
@@ -13,6 +13,13 @@ from helpcentre.domain.knowledge.models import Article
 _STATEMENT = """
 SELECT 0 AS near, language, slug, title FROM knowledge_article
  WHERE translation_key = %(key)s AND language <> %(language)s AND live AND audience = 'public'
+UNION ALL
+SELECT 3 AS near, language, slug, title FROM knowledge_topic
+ WHERE id = (SELECT parent_id FROM knowledge_topic WHERE id = %(topic)s)
+UNION ALL
+SELECT 4 AS near, language, slug, title FROM knowledge_topic
+ WHERE id = (SELECT p.parent_id FROM knowledge_topic t JOIN knowledge_topic p ON p.id = t.parent_id
+              WHERE t.id = %(topic)s)
 UNION ALL
 SELECT * FROM (
   SELECT 2 AS near, language, slug, title FROM knowledge_article
@@ -30,8 +37,8 @@ SELECT * FROM (
 
 
 @dataclass(frozen=True)
-class ArticleLink:
-    """Enough of a published article to link to it."""
+class Link:
+    """Enough of a published article, or of a topic, to link to it."""
 
     language: str
     slug: str
@@ -42,12 +49,13 @@ class ArticleLink:
 class Neighbours:
     """``translation`` is None while the other language has no published text, ``next`` at the end of the topic.
 
-    ``related`` is nearest first and leaves ``next`` out.
+    ``related`` is nearest first and leaves ``next`` out; ``above`` has the outermost topic first.
     """
 
-    translation: ArticleLink | None
-    next: ArticleLink | None
-    related: list[ArticleLink]
+    translation: Link | None
+    next: Link | None
+    related: list[Link]
+    above: list[Link]
 
 
 def neighbours(article: Article, n: int = 3) -> Neighbours:
@@ -63,10 +71,13 @@ def neighbours(article: Article, n: int = 3) -> Neighbours:
     }
     with connection.cursor() as cursor:
         cursor.execute(_STATEMENT, values)
-        rows = [(near, ArticleLink(*rest)) for near, *rest in cursor.fetchall()]
-    translations, others, following = ([link for near, link in rows if near == kind] for kind in range(3))
+        rows = [(near, Link(*rest)) for near, *rest in cursor.fetchall()]
+    translations, others, following, parent, outermost = (
+        [link for near, link in rows if near == kind] for kind in range(5)
+    )
     return Neighbours(
         translations[0] if translations else None,
         following[0] if following else None,
         [link for link in others if link not in following][:n],
+        [*outermost, *parent],
     )

@@ -46,8 +46,9 @@ def articles(topic: Topic) -> list[Article]:
 
 
 def article(language: str, slug: str) -> Article | None:
-    """One published article with its topic and those around it, or None when it is unknown or not published."""
-    return _published().select_related("topic__parent__parent").filter(language=language, slug=slug).first()
+    """One published article with its topic, or None when it is unknown or not published."""
+    found = _published().filter(language=language, slug=slug).order_by()[:1]  # unordered: this runs on every page
+    return next(iter(found), None)
 
 
 def topic_translation(of: Topic) -> Topic | None:

@@ -1,6 +1,7 @@
 """What an article's text needs from elsewhere: words shared by many articles, and where former addresses lead now."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.apps import apps
 
@@ -46,8 +47,14 @@ def _snippets(body: str, language: str) -> tuple[tuple[str, str], ...]:
 
 
 def _addresses(body: str, language: str) -> tuple[tuple[str, str], ...]:
-    slugs = {slug for token in tokens.inlines(tokens.parse(body)) if (slug := tokens.slug_of(token))}
+    slugs = _linked(body)
     if not slugs:
         return ()
     found = apps.get_model("knowledge", "FormerAddress")._default_manager.filter(language=language, slug__in=slugs)
     return tuple(found.order_by("slug").values_list("slug", "article__slug"))
+
+
+@lru_cache(maxsize=256)
+def _linked(body: str) -> frozenset[str]:
+    """The slugs a text links to. Reading the Markdown takes longer than the rest of a page, so it is remembered."""
+    return frozenset(slug for token in tokens.inlines(tokens.parse(body)) if (slug := tokens.slug_of(token)))

@@ -2,6 +2,7 @@ import pytest
 
 from helpcentre.domain.knowledge import shelves
 from helpcentre.domain.knowledge.models import Article, Audience
+from helpcentre.domain.knowledge.neighbours import neighbours
 from helpcentre.domain.knowledge.tests.cast import article, topic
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +52,16 @@ def test_what_is_not_public_stands_on_no_shelf(payments, tills):
 def test_the_other_language_has_its_own_shelves(payments):
     article("daily-close", topic=payments)
     assert shelves.outermost("sw") == []
+
+
+def test_an_article_knows_the_topics_around_its_own_and_what_follows(payments, tills, django_assert_num_queries):
+    deepest = topic("paybills", parent=tills)
+    first, second = article("one", topic=deepest, position=1), article("two", topic=deepest, position=2)
+    with django_assert_num_queries(1):
+        beside = neighbours(first)
+    assert [link.title for link in beside.above] == ["Payments", "Tills"]
+    assert beside.next is not None
+    assert beside.next.slug == "two"
+    assert beside.related == []
+    assert neighbours(second).next is None
+    assert neighbours(article("three", topic=payments)).above == []

@@ -63,6 +63,7 @@ def page(request: HttpRequest, found: Article) -> HttpResponse:
     body = markdown.to_html(found.body, surroundings)
     sections = markdown.outline(found.body, surroundings)
     beside = neighbours(found, READ_NEXT)
+    topics: list[structured.Titled] = [*beside.above, found.topic]
     here = public_url(address("portal:article", found))
     context = {
         "article": found,
@@ -76,7 +77,8 @@ def page(request: HttpRequest, found: Article) -> HttpResponse:
         "next": beside.next,
         "here": here,
         "share": whatsapp(found.title, here),
-        "structured": structured.article(found, here) if found.is_public else "",
+        "topics": topics,
+        "structured": structured.article(found, here, topics) if found.is_public else "",
         "translated_url": other_address("portal:article", beside.translation),
     }
     return render(request, "portal/articles/article.html", context)
