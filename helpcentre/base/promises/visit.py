@@ -16,7 +16,8 @@ class Page:
     """What came back. ``language`` is the page's ``lang``; ``links`` are the addresses it links to, ``anchors`` all
     that is written on each of those links.
 
-    ``forms`` holds, per form, the names of the fields it shows to people, without hidden ones and buttons.
+    ``forms`` holds, per form, the names of the fields it shows to people, without hidden ones and buttons;
+    ``sends_to`` where each form goes.
     """
 
     status: int
@@ -24,6 +25,11 @@ class Page:
     links: list[str] = field(default_factory=list)
     anchors: list[dict[str, str]] = field(default_factory=list)
     forms: list[list[str]] = field(default_factory=list)
+    sends_to: list[str] = field(default_factory=list)
+
+    def asks(self, ending: str) -> bool:
+        """Whether a form is sent to an address with this ending."""
+        return any(address.endswith(ending) for address in self.sends_to)
 
 
 def visit(path: str) -> Page:
@@ -72,6 +78,7 @@ class _Reader(HTMLParser):
                 self.page.anchors.append(given)
             case "form":
                 self.page.forms.append([])
+                self.page.sends_to.append(given.get("action", ""))
             case "input" | "textarea" | "select" if self.page.forms and _is_shown(given):
                 self.page.forms[-1].append(given["name"])
 

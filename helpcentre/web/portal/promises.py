@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from helpcentre.base.promises.controls import Evidence, control
 from helpcentre.base.promises.visit import Page, visit
+from helpcentre.domain.knowledge import news
+from helpcentre.web.portal.translated import address
 
 #: What a form may ask for, by the names of its fields: the promise itself, written down.
 ALLOWED = frozenset({"name", "email", "phone", "business", "subject", "message"})
@@ -65,3 +67,19 @@ def anybody_can_reach_us() -> Evidence:
 
 def _names_one(page: Page, ways: list[str]) -> bool:
     return any(link.startswith(way) for link in page.links for way in ways)
+
+
+@control("P08", summary=_("The newest public article in each language, opened without an account"))
+def anybody_can_say_whether_an_answer_helped() -> Evidence:
+    newest = {code: next(iter(news.latest(code, n=1)), None) for code, _name in settings.LANGUAGES}
+    shown = {code: visit(address("portal:article", article)) for code, article in newest.items() if article}
+    if not shown:
+        return Evidence.unproven(_("No answer is published yet."))
+    silent = sorted(code for code, page in shown.items() if page.status != 200 or not page.asks("vote/"))
+    found = (
+        (_("Articles opened"), len(shown)),
+        (_("Languages in which an article does not ask whether it helped"), ", ".join(silent) or 0),
+    )
+    if silent:
+        return Evidence.broken(_("An article does not ask whether it helped."), *found)
+    return Evidence.kept(_("The newest articles ask whether they helped, and on a no why not."), *found)
