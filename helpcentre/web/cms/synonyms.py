@@ -10,7 +10,7 @@ from helpcentre.base.search.models import SynonymGroup
 class SynonymViewSet(SnippetViewSet):
     model = SynonymGroup
     icon = "link"
-    menu_label = _("Words that mean the same")
+    menu_label = _("Synonyms")
     menu_order = 150
     add_to_admin_menu = True
     list_display = ("words", "changed_at")
