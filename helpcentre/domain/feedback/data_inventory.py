@@ -113,6 +113,15 @@ cache_key(
     )
 )
 
+cache_key(
+    CacheKey(
+        pattern="<digest of an article's text>",
+        holds="what its check-marks say, so that the authors' board need not read it again",
+        category=Category.OPERATIONS,
+        lifetime="until 2,000 texts are remembered; gone with the process",
+    )
+)
+
 
 def _by_staff(label: str, names: str, who: str, retention: Retention, why: str) -> None:
     table(

@@ -7,7 +7,8 @@ from datetime import timedelta
 from django.db.models import Count, Q
 
 from helpcentre.base.core import clock
-from helpcentre.domain.feedback.models import ArticleVote, Deflection, Section, Task, Verdict
+from helpcentre.domain.feedback.models import ArticleVote, Deflection, ExternalLink, Section, Task, Verdict
+from helpcentre.domain.knowledge.models import Article
 
 SHOWN = 8  # rows of a section at first
 MONTH = timedelta(days=30)
@@ -59,11 +60,37 @@ def remarks(article_ids: Iterable[int]) -> dict[int, list[str]]:
     return told
 
 
+def shelves(numbers: dict[Section, tuple[int, int]]) -> list[Shelf]:
+    """The first rows of every section that has some; what they are about is fetched once for all."""
+    made = [_shelf(section, *number) for section, number in numbers.items() if number[0]]
+    _complete([row for shelf in made for row in shelf.rows])
+    return made
+
+
 def shelf(section: Section, total: int, aside: int, *, most: int = SHOWN, put_away: bool = False) -> Shelf:
     """The heaviest rows of one section; ``put_away`` shows those set aside instead."""
-    rows = Task.objects.filter(section=section, set_aside_at__isnull=not put_away)
-    rows = rows.select_related("article", "article__source", "link").defer("article__body", "article__source__body")
-    return Shelf(section, list(rows.order_by("-weight", "id")[:most]), aside if put_away else total, aside)
+    made = _shelf(section, total, aside, most=most, put_away=put_away)
+    _complete(made.rows)
+    return made
+
+
+def _shelf(section: Section, total: int, aside: int, *, most: int = SHOWN, put_away: bool = False) -> Shelf:
+    rows = Task.objects.filter(section=section, set_aside_at__isnull=not put_away).order_by("-weight", "id")
+    return Shelf(section, list(rows[:most]), aside if put_away else total, aside)
+
+
+def _complete(tasks: list[Task]) -> None:
+    """With articles, their sources and links: three short queries, where joins of all columns took 5 ms a section."""
+    articles = Article.objects.only("title", "language", "source").in_bulk(
+        {task.article_id for task in tasks if task.article_id}
+    )
+    sources = Article.objects.only("title").in_bulk({each.source_id for each in articles.values() if each.source_id})
+    links = ExternalLink.objects.in_bulk({task.link_id for task in tasks if task.link_id})
+    for article in articles.values():
+        article.source = sources.get(article.source_id or 0)
+    for task in tasks:
+        task.article = articles.get(task.article_id or 0)
+        task.link = links.get(task.link_id or 0)
 
 
 def task(task_id: int) -> Task | None:

@@ -19,9 +19,8 @@ STEP = 50  # rows that a section's own page adds at a time
 def board(request: HttpRequest) -> HttpResponse:
     """Every section that has something, its first rows; counts above."""
     numbers = reading.numbers()
-    shelves = [reading.shelf(section, *number) for section, number in numbers.items() if number[0]]
     context = {
-        "shelves": [_drawn(request, shelf) for shelf in shelves],
+        "shelves": [_drawn(request, shelf) for shelf in reading.shelves(numbers)],
         "counts": [(section, number[0]) for section, number in numbers.items()],
         "total": sum(number[0] for number in numbers.values()),
         "aside": [(section, number[1]) for section, number in numbers.items() if number[1]],
