@@ -1,6 +1,7 @@
 """The demo sitting: the guide leads one question through the house, in the real pages."""
 
 import itertools
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -44,6 +45,12 @@ def test_the_sitting_plays_to_its_end_in_the_real_pages(sitting, theatre):
         expect(sitting.locator("[data-demo-title]")).to_have_text(str(now.title))
         button.click()
         expect(sitting.locator("body")).to_have_attribute("data-step", after.act, timeout=15_000)
+        if now.key in {"search", "understood"}:
+            cost = re.search(r"(\d+) kB", sitting.locator("[data-demo-hint]").inner_text())
+            assert cost, "the cost is shown"
+            assert 1 <= int(cost.group(1)) <= 50, "and it is what a page may cost"
+        if now.key == "understood":
+            expect(phone.locator(".hits h3").first).to_contain_text("hayaonekani")
         if now.key == "note":
             expect(desk.locator(".thread")).to_contain_text("Two sales of 1,450")
             expect(phone.locator("body")).not_to_contain_text("Two sales of 1,450")

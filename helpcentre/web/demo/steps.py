@@ -31,9 +31,16 @@ STEPS = (
         "search",
     ),
     Step(
+        "understood",
+        _("The search understands her Swahili, the slip of her thumb too."),
+        _("Home and the answers while typing cost her {kb} kB in {n} pieces, measured in this phone. Now the results."),
+        _("See the results"),
+        "results",
+    ),
+    Step(
         "read",
         _("The answer is there before she has finished asking."),
-        _("Open the first result on the phone: short answer first, then the steps."),
+        _("The results cost {kb} kB in {n} pieces. Open the first: short answer first, then the steps."),
         _("Open the article"),
         "read",
     ),

@@ -1,34 +1,5 @@
 // What each step of the sitting does, in the pages themselves: the same fields and buttons a person would use.
-const wait = (ms) => new Promise((done) => setTimeout(done, ms));
-
-async function until(find, tries = 100) {
-  for (let i = 0; i < tries; i += 1) {
-    const found = find();
-    if (found) return found;
-    await wait(60);
-  }
-  throw new Error("the page did not come");
-}
-
-const on = (frame, selector) =>
-  until(() => {
-    const page = frame.contentDocument;
-    return page && page.readyState === "complete" ? page.querySelector(selector) : null;
-  });
-
-async function go(frame, path) {
-  const old = frame.contentWindow;
-  old.__left = true;
-  old.location.assign(path);
-  await until(() => !frame.contentWindow.__left && frame.contentDocument.readyState === "complete");
-}
-
-function type(field, text) {
-  field.value = text;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-const send = (form, button) => form.requestSubmit(button || form.querySelector("button:not([type=button])"));
+import { go, on, send, type, until, wait, weight } from "./demo-page.js";
 
 async function compose(desk, kind, text) {
   (await on(desk, `#kind-${kind}`)).click();
@@ -39,8 +10,23 @@ async function compose(desk, kind, text) {
 }
 
 export const acts = {
-  async search({ phone }) {
-    await go(phone, "/sw/search/?q=" + encodeURIComponent("pesa ya M-Pesa haionekani"));
+  async search({ phone }, story) {
+    await go(phone, "/sw/");
+    const field = await on(phone, "main input[name=q]");
+    field.focus();
+    for (const letter of "nimelipwa haionekni") {
+      type(field, field.value + letter);
+      await wait(60);
+    }
+    await wait(900); // answers come while she types
+    Object.assign(story.said, weight(phone));
+  },
+  async results({ phone }, story) {
+    const field = await on(phone, "main input[name=q]");
+    phone.contentWindow.__left = true;
+    send(field.form);
+    await until(() => !phone.contentWindow.__left && phone.contentDocument.readyState === "complete");
+    Object.assign(story.said, weight(phone));
   },
   async read({ phone }) {
     (await on(phone, "main a[href*='/articles/']")).click();

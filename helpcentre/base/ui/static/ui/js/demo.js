@@ -11,14 +11,15 @@ const seats = {
   phone: document.querySelector("[data-demo-phone]"),
   desk: document.querySelector("[data-demo-desk]"),
 };
-const story = { ticket: null };
+const story = { ticket: null, said: {} };
+const asks = steps.findIndex((step) => step.dataset.act === "ask");
 let now = 0;
 
 function show(index) {
   now = Math.min(index, steps.length - 1);
   const step = steps[now];
   title.textContent = step.querySelector("b").textContent;
-  hint.textContent = step.querySelector("span").textContent;
+  hint.textContent = step.querySelector("span").textContent.replace(/\{(\w+)\}/g, (_, what) => story.said[what]);
   next.textContent = step.dataset.label;
   next.removeAttribute("aria-busy");
   next.hidden = false;
@@ -52,8 +53,8 @@ stream.addEventListener("message", (event) => {
   const told = JSON.parse(event.data);
   if (steps[now].dataset.turnsOn !== told.kind) {
     // Somebody may open the ticket by hand before the guide says so: then go straight there.
-    if (told.kind !== "ticket.created" || now > 2) return;
-    now = 2;
+    if (told.kind !== "ticket.created" || now > asks) return;
+    now = asks;
   }
   story.ticket = told.id;
   show(now + 1);
