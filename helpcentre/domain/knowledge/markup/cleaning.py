@@ -44,7 +44,10 @@ def cleaned(markdown: str) -> Cleaned:
 
 def _may_hold_some(markdown: str) -> bool:
     """A quick look: without a tag and without a scheme that runs, however it hides, there is nothing to take out."""
-    return bool(_ANY_TAG.search(markdown)) or any(scheme in _bare(markdown) for scheme in _SCHEMES)
+    if _ANY_TAG.search(markdown):
+        return True
+    bare = _bare(markdown)
+    return any(scheme in bare for scheme in _SCHEMES)
 
 
 def stretches(markdown: str) -> Iterator[tuple[str, bool]]:
