@@ -20,14 +20,14 @@ _KINDS = {"account/email/login_code": "sign_in_code", "account/email/unknown_acc
 
 
 #: Models that authors work with, and what Django calls the permissions on them. A topic and shared words have no
-#: drafts: whoever changes one changes what the public reads.
-_DRAFTED = ("article", "announcement", "picture")
-_PUBLIC_AT_ONCE = ("topic", "snippet")
+#: drafts: whoever changes one changes what the public reads. So does whoever puts another picture in the place of one.
+_DRAFTED = ("article", "announcement")
+_PUBLIC_AT_ONCE = ("topic", "snippet", "picture")
 _DRAFTING = frozenset(
     {"wagtailadmin.access_admin"}
     | {f"knowledge.{verb}_{model}" for verb in ("add", "change", "view") for model in _DRAFTED}
     | {f"knowledge.view_{model}" for model in _PUBLIC_AT_ONCE}
-    | {"knowledge.choose_picture", "search.view_synonymgroup"}
+    | {"knowledge.add_picture", "knowledge.choose_picture", "search.view_synonymgroup"}
 )
 _PUBLISHING = (
     _DRAFTING

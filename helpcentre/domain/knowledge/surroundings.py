@@ -51,6 +51,7 @@ def _addresses(body: str, language: str) -> tuple[tuple[str, str], ...]:
     if not slugs:
         return ()
     found = apps.get_model("knowledge", "FormerAddress")._default_manager.filter(language=language, slug__in=slugs)
+    found = found.exclude(article__audience="staff")  # where one of the team's went is the team's to know
     return tuple(found.order_by("slug").values_list("slug", "article__slug"))
 
 

@@ -40,6 +40,11 @@ class NewsSubscriber(models.Model):
         return self.confirmed_at is not None and self.ended_at is None
 
     @property
+    def is_asked(self) -> bool:
+        """Whether the question whether they want news is open: a link from before they stopped begins nothing."""
+        return self.ended_at is None or self.asked_at > self.ended_at
+
+    @property
     def masked_email(self) -> str:
         """Enough to recognise one's own address on a shared phone: ``n…@stores.example``."""
         name, _, domain = self.email.rpartition("@")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from helpcentre.domain.knowledge.models import Announcement
+from helpcentre.web.cms.writing import bound
 
 OFFERED = 50  # newest announcements
 
@@ -31,6 +32,7 @@ class AnnouncementForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        bound(self)
         others = Announcement.objects.exclude(pk=self.instance.pk)
         self.fields["same_as"].queryset = others.filter(
             pk__in=list(others.order_by("-pk").values_list("pk", flat=True)[:OFFERED])

@@ -11,6 +11,7 @@ from helpcentre.base.events.kinds import EventKind
 from helpcentre.domain.knowledge import events
 from helpcentre.domain.knowledge.models import Topic
 from helpcentre.web.cms.shelves import TopicSelect
+from helpcentre.web.cms.writing import bound
 
 
 class TopicForm(WagtailAdminModelForm):
@@ -26,6 +27,10 @@ class TopicForm(WagtailAdminModelForm):
 
 
 class SnippetForm(WagtailAdminModelForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        bound(self)
+
     def save(self, commit: bool = True) -> Any:
         return _told(self, events.SNIPPET_CHANGED, super().save, commit)
 

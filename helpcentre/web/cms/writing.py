@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -40,6 +41,8 @@ BUTTONS = (
         ("check", "help", _("Check with product"), "Alt+C"),
     ),
 )
+
+LONGEST = 100_000  # characters of a text: far more than anybody reads, and read within seconds
 
 
 def words(language: str) -> dict[str, str]:
@@ -82,6 +85,13 @@ class MarkdownField(forms.Textarea):
     def media(self) -> forms.Media:
         chooser = versioned_static("wagtailimages/js/image-chooser-modal.js")
         return forms.Media(js=[chooser, _Module("cms-write.js")])  # type: ignore[list-item]
+
+
+def bound(form: forms.BaseForm) -> None:
+    """Refuse a text without end before anybody begins to read it."""
+    if "body" in form.fields:
+        too_long = _("This text is too long: at most 100,000 characters. Divide it into several.")
+        form.fields["body"].validators.append(MaxLengthValidator(LONGEST, too_long))
 
 
 class _Module:

@@ -22,6 +22,7 @@ _SCHEMES = ("javascript:", "vbscript:", "data:")
 _DESTINATION = re.compile(r"(\]\(\s*<?)((?:[^\s()<>]|\([^\s()<>]*\))+)")
 _DEFINITION = re.compile(r"(^ {0,3}\[[^\]\n]+\]:\s*<?)([^\s>]+)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>")
+_END = "\0"  # no text holds it
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 
@@ -71,11 +72,18 @@ def _around_code(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _clean(text: str, removed: dict[str, None]) -> str:
-    text = _RUNS.sub(lambda match: _note(removed, f"<{(match[1] or 'script').lower()}>"), text)
+    text = _without_contents(text, removed)
     for links in (_DESTINATION, _DEFINITION):
         text = links.sub(lambda match: match[1] + _address(match[2], removed), text)
     text = _AUTOLINK.sub(lambda match: _note(removed, match[1][:40]) if _runs(match[1]) else match[0], text)
     return _TAG.sub(lambda match: _tag(match[0], removed), text)
+
+
+def _without_contents(text: str, removed: dict[str, None]) -> str:
+    """Behind the last ``>`` no tag ends. Looking there for the end of each that begins would take hours."""
+    last = text.rfind(">") + 1
+    kept = _RUNS.sub(lambda match: _note(removed, f"<{(match[1] or 'script').lower()}>"), text[:last] + _END)
+    return kept[:-1] + text[last:] if kept.endswith(_END) else kept
 
 
 def _tag(source: str, removed: dict[str, None]) -> str:

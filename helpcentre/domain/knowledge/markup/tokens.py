@@ -41,7 +41,7 @@ def article(markdown: str, snippets: Mapping[str, str], addresses: Mapping[str, 
     ``snippets`` are shared words by name, ``addresses`` the present slugs of former ones.
     """
     tokens = list(_with_shared_words(parse(markdown), snippets))
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for place, token in enumerate(tokens):
         if token.type in {"heading_open", "heading_close"}:
             token.tag = {"h1": "h2", "h2": "h2", "h3": "h3"}.get(token.tag, "h4")
@@ -110,13 +110,15 @@ def _only_check_marks(inline: Token) -> bool:
     return bool(said) and set(said) == {"check_mark"}
 
 
-def _anchor(title: str, taken: set[str]) -> str:
+def _anchor(title: str, taken: dict[str, int]) -> str:
+    """``taken`` has the last number given to each, so that a thousand of one name are not counted a thousand times."""
     base = ANCHOR + (slugify(title) or "section")
-    anchor, n = base, 1
+    anchor, n = base, taken.get(base, 1)
     while anchor in taken:
         n += 1
         anchor = f"{base}-{n}"
-    taken.add(anchor)
+    taken[base] = n
+    taken.setdefault(anchor, 1)
     return anchor
 
 

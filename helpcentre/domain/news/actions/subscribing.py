@@ -45,10 +45,13 @@ def ask(*, actor: Actor, email: str, language: str) -> NewsSubscriber:
 
 
 def confirm(*, actor: Actor, subscriber: NewsSubscriber) -> NewsSubscriber:
-    """They pressed the button behind the mailed link. From now on news may come; twice is once."""
+    """They pressed the button behind the mailed link. From now on news may come; twice is once.
+
+    Nothing begins when they stopped and nobody asked since.
+    """
     with transaction.atomic():
         row = NewsSubscriber.objects.select_for_update().get(pk=subscriber.pk)
-        if row.is_on:
+        if row.is_on or not row.is_asked:
             return row
         person = find_or_create_person(actor=actor, name="", email=row.email, language=row.language)
         row.person, row.confirmed_at, row.ended_at = person, clock.now(), None

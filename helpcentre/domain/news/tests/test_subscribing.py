@@ -151,3 +151,16 @@ def test_a_mail_that_still_waits_does_not_leave_after_the_stop(post: Any, settin
     settings.EMAIL_URL = server
     assert news(post()) == []
     assert OutboundMail.objects.get(kind="news").status == "cancelled"
+
+
+def test_a_link_from_before_she_stopped_begins_nothing_again() -> None:
+    row = stop(confirmed())
+    actions.confirm(actor=SYSTEM, subscriber=row)
+    row.refresh_from_db()
+    assert not row.is_on
+    assert log_of(row)[-1][0] == "withdrawn"
+
+
+def test_who_stopped_and_asks_again_may_say_yes_again() -> None:
+    stop(confirmed())
+    assert confirmed().is_on

@@ -12,6 +12,7 @@ from helpcentre.domain.knowledge.models import Topic
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.people.permissions import GRANTS, Permission
 from helpcentre.web.cms.shelves import TopicSelect
+from helpcentre.web.cms.writing import bound
 
 WRITERS = [role for role, granted in GRANTS.items() if Permission.WRITE_ARTICLES in granted]
 
@@ -29,6 +30,7 @@ class ArticleForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is None and self.for_user is not None:
             self.initial.setdefault("language", self.for_user.language)
+        bound(self)
         if "body" in self.fields:
             self.fields["body"].strip = False  # code may begin with its indent
         if "owner" in self.fields:

@@ -115,3 +115,15 @@ def test_a_picture_that_no_text_shows_is_listed_with_the_way_to_it(at_work: Clie
     listed = at_work.get("/cms/pictures/").content.decode()
     assert f"/cms/images/{Picture.objects.get().pk}/" in listed
     assert "The cable goes in at the back." in listed
+
+
+def test_an_agent_sends_pictures_but_puts_none_in_the_place_of_one_that_readers_see(at_work: Client, asha: Any) -> None:
+    send(at_work, photo())
+    picture, agent = Picture.objects.get(), Client()
+    agent.force_login(asha)
+    send(agent, photo(500, colour="red"), f"/cms/images/{picture.pk}/", description="Pay to 0712 345 678")
+    agent.post(f"/cms/images/multiple/{picture.pk}/", {f"image-{picture.pk}-description": "Pay to 0712 345 678"})
+    again = Picture.objects.get()
+    assert (again.sha256, again.description) == (picture.sha256, picture.description)
+    assert send(agent, photo(500)).status_code == 302
+    assert Picture.objects.count() == 2

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from helpcentre.domain.knowledge import announcements as told
 from helpcentre.domain.knowledge.render import plain
 from helpcentre.web.portal import language
+from helpcentre.web.portal.feeds.words import allowed
 from helpcentre.web.portal.pages import cached
 
 WORDS = 300  # characters of an entry's summary
@@ -27,10 +28,10 @@ def announcements_feed(request: HttpRequest) -> HttpResponse:
     for row in told.newest(code):
         link = settings.PUBLIC_URL + reverse("portal:announcement", args=[row.pk])
         feed.add_item(
-            title=row.title,
+            title=allowed(row.title),
             link=link,
             unique_id=link,
-            description=plain(row.body)[:WORDS],
+            description=allowed(plain(row.body)[:WORDS]),
             pubdate=row.first_published_at or row.created_at,
             updateddate=row.last_published_at or row.created_at,
         )

@@ -37,10 +37,11 @@ def cast(request: HttpRequest, slug: str) -> HttpResponse:
     verdict = request.POST.get("verdict", "")
     if verdict not in Verdict.values:
         return error_page(request, 400)
-    network = client_network(request)
-    if bucket.take("article.vote", network, capacity=120, per_seconds=3600):
+    if _too_many(request, "article.vote"):
         return unstored(_shown(request, article, None, status=429, too_many=True))
-    voter = voters.mark(article_id=article.pk, network=network, agent=request.headers.get("User-Agent", "")[:300])
+    voter = voters.mark(
+        article_id=article.pk, network=client_network(request), agent=request.headers.get("User-Agent", "")[:300]
+    )
     vote = actions.cast_vote(actor=VISITOR, article_id=article.pk, voter=voter, verdict=Verdict(verdict))
     return _after(request, article, vote)
 
@@ -57,6 +58,8 @@ def vote(request: HttpRequest, slug: str, token: str) -> HttpResponse:
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return unstored(_shown(request, article, found, form=form, status=422))
+    if _too_many(request, "article.reason"):
+        return unstored(_shown(request, article, found, status=429, too_many=True))
     given = form.cleaned_data
     found = actions.explain_vote(actor=VISITOR, vote=found, reason=given["reason"], words=given["words"])
     return _after(request, article, found)
@@ -76,6 +79,11 @@ def withdraw(request: HttpRequest, slug: str, token: str) -> HttpResponse:
 
 def token(vote: ArticleVote) -> str:
     return signing.dumps(vote.pk, salt=SALT)
+
+
+def _too_many(request: HttpRequest, what: str) -> bool:
+    """Each vote and each reason is an event that stays."""
+    return bool(bucket.take(what, client_network(request), capacity=120, per_seconds=3600))
 
 
 def _article(request: HttpRequest, slug: str) -> Article:

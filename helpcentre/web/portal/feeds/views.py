@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from helpcentre.domain.knowledge import events, news, selectors
 from helpcentre.domain.knowledge.models import Article, Topic
 from helpcentre.web.portal import language
+from helpcentre.web.portal.feeds.words import allowed
 from helpcentre.web.portal.pages import cached
 from helpcentre.web.portal.translated import address, public_url
 
@@ -32,16 +33,18 @@ def topic_feed(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _written(title: str, page: str, here: str, topic: Topic | None = None) -> HttpResponse:
     code = get_language() or language.DEFAULT
-    made = Atom1Feed(title=title, link=public_url(page), description="", language=code, feed_url=public_url(here))
+    made = Atom1Feed(
+        title=allowed(title), link=public_url(page), description="", language=code, feed_url=public_url(here)
+    )
     for article in news.latest(code, topic):
         made.add_item(
-            title=article.title,
+            title=allowed(article.title),
             link=public_url(address("portal:article", article)),
             unique_id=_name(article),
-            description=article.summary,
+            description=allowed(article.summary),
             pubdate=article.first_published_at or article.updated_at,
             updateddate=article.updated_at,
-            categories=[article.topic.title],
+            categories=[allowed(article.topic.title)],
         )
     return HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 

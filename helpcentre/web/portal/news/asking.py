@@ -48,7 +48,7 @@ def news_asked(request: HttpRequest) -> HttpResponse:
 def news_confirm(request: HttpRequest, token: str) -> HttpResponse:
     """What the mailed link opens. Programs that look at links in mail press no button, so looking confirms nothing."""
     subscriber = links.find(token, Link.CONFIRM)
-    if subscriber is None:
+    if subscriber is None or not subscriber.is_asked:
         return unstored(render(request, "portal/news/dead_link.html", status=404))
     if request.method != "POST":
         context = {"subscriber": subscriber, "words": current_words(Purpose.NEWS).text}

@@ -150,3 +150,11 @@ def test_a_flood_from_one_address_is_asked_to_wait(phone, answers, settings):
 
 def test_the_question_cannot_be_asked_for_by_itself(phone, answers):
     assert phone.get(VOTE).status_code == 405
+
+
+def test_reasons_without_end_are_not_all_written_down(phone, answers, settings):
+    settings.LIMITS_ON = True
+    there = vote(phone, "no").headers["Location"]
+    statuses = [phone.post(there, {"reason": "steps_differ"}, headers=HERE).status_code for _ in range(125)]
+    assert statuses[0] == 302
+    assert statuses[-1] == 429

@@ -50,3 +50,12 @@ def test_the_feed_of_an_unknown_topic_is_missing(phone, answers, slug):
 
 def test_an_empty_house_has_an_empty_feed(phone):
     assert list(read(phone.get("/en/feed/")).iter(ATOM + "entry")) == []
+
+
+def test_a_sign_that_xml_forbids_does_not_take_the_feed_away_from_everybody(phone, answers):
+    from helpcentre.domain.knowledge.models import Article, Topic
+
+    Article.objects.filter(pk=answers["sw"].pk).update(title="Malipo\x0b ya M-Pesa", summary="Angalia\x01 tena\ufffe")
+    Topic.objects.filter(pk=answers["sw"].topic_id).update(title="Malipo\x02")
+    assert "Malipo ya M-Pesa" in [e.findtext(ATOM + "title") for e in read(phone.get("/sw/feed/")).iter(ATOM + "entry")]
+    read(phone.get(f"/sw/topics/{answers['sw'].topic.slug}/feed/"))

@@ -1,0 +1,53 @@
+"""What an agent tries who may write and not publish, and texts made to keep the server busy."""
+
+from typing import Any
+
+import pytest
+
+from helpcentre.domain.knowledge.markup import tokens
+from helpcentre.domain.knowledge.markup.cleaning import Cleaned, cleaned
+from helpcentre.domain.knowledge.models import Article
+from helpcentre.domain.knowledge.tests.cast import article
+from helpcentre.web.cms.tests.editor import edit, form_of, save
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_agent_publishes_schedules_takes_back_and_deletes_by_no_route(browser_of: Any, asha: Any) -> None:
+    live, agent = article("find-a-receipt"), browser_of(asha)
+    root = "/cms/snippets/knowledge/article"
+    save(agent, live, "publish", title="Pay to 0712", go_live_at="2026-01-01 10:00", expire_at="2026-01-02 10:00")
+    first = live.revisions.order_by("pk").first().pk
+    for path in (
+        f"{root}/unpublish/{live.pk}/",
+        f"{root}/delete/{live.pk}/",
+        f"{root}/history/{live.pk}/revisions/{first}/unschedule/",
+        f"{root}/history/{live.pk}/revisions/{first}/revert/",
+        f"{root}/lock/{live.pk}/",
+        f"/cms/bulk/knowledge/article/delete/?id={live.pk}",
+    ):
+        agent.post(path, {"action-publish": "y"})
+    agent.post(edit(live), form_of(live, title="Pay") | {"revision": str(first), "action-publish": "y"})
+    there = Article.objects.get()
+    assert (there.title, there.live, there.expire_at, there.locked) == (live.title, True, None, False)
+
+
+def test_a_text_without_end_is_refused_with_a_reason(browser_of: Any, aisha: Any) -> None:
+    live = article("find-a-receipt")
+    answer = save(browser_of(aisha), live, body="[" * 300_000)
+    assert "100" in answer.content.decode()
+    assert Article.objects.get().latest_revision_id == live.latest_revision_id
+
+
+def test_tags_without_end_are_read_once() -> None:
+    """Read once for each of them it would take minutes, in which the server answers nobody."""
+    assert cleaned("<b>" + "<script" * 150_000) == Cleaned("<b>" + "<script" * 150_000, ())
+    assert cleaned("So <script>alert(1)").text == "So "
+    assert cleaned("So <script>alert(1) <b").text == "So "
+
+
+def test_headings_of_one_name_are_told_apart_however_many_there_are() -> None:
+    found = tokens.article("# a 2\n" + "# a\n" * 20_000, {}, {})
+    names = [str(each.attrs["id"]) for each in found if each.type == "heading_open"]
+    assert names[:4] == ["h-a-2", "h-a", "h-a-3", "h-a-4"]
+    assert len(set(names)) == 20_001
