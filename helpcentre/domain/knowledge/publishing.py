@@ -8,6 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+from wagtail.models import Revision, TaskState
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
@@ -48,6 +51,18 @@ def news_at(before: "Article", after: "Article") -> datetime | None:
     if before.first_published_at is None:
         return None if after.is_starter else clock.now()
     return clock.now() if is_another(before.body, after.body) else before.news_at
+
+
+def keep_as_read(row: Any, overwritten: Revision | None) -> None:
+    """A draft that saves itself writes over its own last revision; over what was published or judged it may not.
+
+    Otherwise the history would say of a text that somebody read it, who never saw it. Raises PermissionDenied.
+    """
+    if overwritten is None:
+        return
+    judged = TaskState.objects.filter(revision=overwritten).exclude(status=TaskState.STATUS_IN_PROGRESS)
+    if overwritten.pk == row.live_revision_id or judged.exists():
+        raise PermissionDenied(_("This text was published or reviewed meanwhile. Open it again to go on."))
 
 
 def unpublished(article_id: int, topic_id: int, user: Any) -> None:

@@ -71,6 +71,10 @@ class Announcement(DraftStateMixin, RevisionMixin, PreviewableMixin, models.Mode
     def revisions(self) -> Any:
         return self._revisions
 
+    def save_revision(self, *args: Any, **options: Any) -> Revision:
+        publishing.keep_as_read(self, options.get("overwrite_revision"))
+        return super().save_revision(*args, **options)
+
     def publish(self, revision: Revision, user: Any = None, **options: Any) -> None:
         with transaction.atomic():
             super().publish(revision, user=user, **options)

@@ -147,6 +147,10 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
 
     # What Wagtail calls. Its own code writes outside a transaction and knows neither index nor events.
 
+    def save_revision(self, *args: Any, **options: Any) -> Revision:
+        publishing.keep_as_read(self, options.get("overwrite_revision"))
+        return super().save_revision(*args, **options)
+
     def publish(self, revision: Revision, user: Any = None, **options: Any) -> None:
         """Live now, or on its day when ``go_live_at`` is later."""
         with transaction.atomic():

@@ -32,6 +32,17 @@ def test_an_agent_publishes_schedules_takes_back_and_deletes_by_no_route(browser
     assert (there.title, there.live, there.expire_at, there.locked) == (live.title, True, None, False)
 
 
+def test_what_was_published_is_not_rewritten_under_its_number(browser_of: Any, asha: Any) -> None:
+    live = article("find-a-receipt")
+    save(browser_of(asha), live, title="Find any receipt")
+    read = live.latest_revision
+    read.publish(skip_permission_checks=True)
+    live.refresh_from_db()
+    save(browser_of(asha), live, title="Pay to 0712", overwrite_revision_id=str(read.pk))
+    read.refresh_from_db()
+    assert read.content["title"] == "Find any receipt"
+
+
 def test_a_text_without_end_is_refused_with_a_reason(browser_of: Any, aisha: Any) -> None:
     live = article("find-a-receipt")
     answer = save(browser_of(aisha), live, body="[" * 300_000)
