@@ -41,8 +41,10 @@ _ATTRIBUTES = {
 _CLASSES = {
     "a": {"here"}, "ol": {"steps"}, "div": {"tip", "ok", "scroll"}, "span": {"nb", "path"}, "p": {"short"},
 }  # fmt: skip
-_OUTSIDE = re.compile(r'<a href="((?:https?:|[/\\]{2})[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL | re.IGNORECASE)
-_MARKED_OUTSIDE = re.compile(r'<a class="out" rel="noopener noreferrer" href="([^"]*)"')
+_OUTSIDE = re.compile(
+    r'<a ((?:[a-z-]+="[^"]*" )*)href="((?:https?:|[/\\]{2})[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL | re.IGNORECASE
+)
+_MARKED_OUTSIDE = re.compile(r'<a class="out"[^>]*? href="([^"]*)"')
 _UNBROKEN = re.compile(r"\b[MT]-(?:Pesa|PESA|Kash)\b")
 
 
@@ -71,7 +73,7 @@ def to_html(markdown: str, surroundings: Surroundings = _ALONE) -> SafeString:
         )
         leaving = escape(_("another site"))
     html = _OUTSIDE.sub(
-        rf'<a class="out" rel="noopener noreferrer" href="\1"\2>\3<span class="vh"> ({leaving})</span></a>', html
+        rf'<a class="out" rel="noopener noreferrer" \1href="\2"\3>\4<span class="vh"> ({leaving})</span></a>', html
     )
     html = html.replace('<div class="tip"><div>', f'<div class="tip">{_icon("warn")}<div>')
     html = html.replace('<div class="tip ok"><div>', f'<div class="tip ok">{_icon("info")}<div>')
@@ -205,7 +207,12 @@ def _heading_close(
 
 
 def _attribute(tag: str, attribute: str, value: str) -> str | None:
-    """Ids of our own kind only; addresses without the white space that browsers overlook."""
+    """Ids of our own kind only; addresses without the white space that browsers overlook.
+
+    Not with a picture's place in it: what is filled in there holds quotation marks and would end the attribute.
+    """
+    if _MARK in value:
+        return None
     if attribute == "href":
         return re.sub(r"[\x00-\x20]", "", value)
     return None if attribute == "id" and not value.startswith(tokens.ANCHOR) else value

@@ -7,6 +7,9 @@ import pytest
 from helpcentre.domain.knowledge.markup import tokens
 from helpcentre.domain.knowledge.markup.cleaning import Cleaned, cleaned
 from helpcentre.domain.knowledge.models import Article
+from helpcentre.domain.knowledge.picture_sizes import PictureSize, PictureSizes
+from helpcentre.domain.knowledge.render import outside_links, to_html
+from helpcentre.domain.knowledge.surroundings import Surroundings
 from helpcentre.domain.knowledge.tests.cast import article
 from helpcentre.web.cms.tests.editor import edit, form_of, save
 
@@ -62,3 +65,20 @@ def test_headings_of_one_name_are_told_apart_however_many_there_are() -> None:
     names = [str(each.attrs["id"]) for each in found if each.type == "heading_open"]
     assert names[:4] == ["h-a-2", "h-a", "h-a-3", "h-a-4"]
     assert len(set(names)) == 20_001
+
+
+@pytest.mark.parametrize("saves_data", [False, True])
+def test_a_picture_named_inside_an_attribute_does_not_end_it(saves_data: bool) -> None:
+    """It is put in after the cleaning, so its quotation marks must not stand between others."""
+    picture = PictureSizes(1, "A cable", (PictureSize(320, 200, "abc", 9_000),))
+    around = Surroundings("en", pictures=(picture,), saves_data=saves_data)
+    for opened in ('<a title="', '<td colspan="', '<h2 id="h-', '<a href="'):
+        html = to_html(f'<div><table><tr>{opened}\n\n![A cable](picture:1)\n\n<p>">words', around)
+        assert "/pictures/" not in html
+        assert "words" in html
+
+
+def test_a_link_is_marked_as_leading_away_wherever_its_address_stands() -> None:
+    html = to_html('<a title="Offer" href="https://evil.example/">Pay</a>')
+    assert 'class="out"' in html
+    assert outside_links('<a title="Offer" href="https://evil.example/">Pay</a>') == ["https://evil.example/"]
