@@ -54,14 +54,15 @@ def news_at(before: "Article", after: "Article") -> datetime | None:
 
 
 def keep_as_read(row: Any, overwritten: Revision | None) -> None:
-    """A draft that saves itself writes over its own last revision; over what was published or judged it may not.
+    """A draft that saves itself writes over its own last revision, but not over one published, judged or given its day.
 
-    Otherwise the history would say of a text that somebody read it, who never saw it. Raises PermissionDenied.
+    Otherwise the history would say of a text that somebody read it, who never saw it, and the day would be forgotten.
+    Raises PermissionDenied.
     """
     if overwritten is None:
         return
     judged = TaskState.objects.filter(revision=overwritten).exclude(status=TaskState.STATUS_IN_PROGRESS)
-    if overwritten.pk == row.live_revision_id or judged.exists():
+    if overwritten.pk == row.live_revision_id or overwritten.approved_go_live_at or judged.exists():
         raise PermissionDenied(_("This text was published or reviewed meanwhile. Open it again to go on."))
 
 

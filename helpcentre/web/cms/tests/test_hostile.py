@@ -1,12 +1,14 @@
 """What an agent tries who may write and not publish, and texts made to keep the server busy."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from helpcentre.base.core import clock
 from helpcentre.domain.knowledge.markup import tokens
 from helpcentre.domain.knowledge.markup.cleaning import Cleaned, cleaned
-from helpcentre.domain.knowledge.models import Article
+from helpcentre.domain.knowledge.models import Announcement, Article
 from helpcentre.domain.knowledge.picture_sizes import PictureSize, PictureSizes
 from helpcentre.domain.knowledge.render import outside_links, to_html
 from helpcentre.domain.knowledge.surroundings import Surroundings
@@ -44,6 +46,19 @@ def test_what_was_published_is_not_rewritten_under_its_number(browser_of: Any, a
     save(browser_of(asha), live, title="Pay to 0712", overwrite_revision_id=str(read.pk))
     read.refresh_from_db()
     assert read.content["title"] == "Find any receipt"
+
+
+def test_what_waits_for_its_day_is_not_taken_back_by_a_tab_that_saves_itself(browser_of: Any, aisha: Any) -> None:
+    later = clock.now() + timedelta(days=2)
+    row = Announcement(language="en", title="New reports", live=False, go_live_at=later)
+    row.save()
+    waiting = row.save_revision(user=aisha)
+    waiting.publish(user=aisha)
+    sent = {"language": "en", "kind": "news", "title": "Other", "body": "", "go_live_at": "", "expire_at": ""}
+    address = f"/cms/snippets/knowledge/announcement/edit/{row.pk}/"
+    browser_of(aisha).post(address, sent | {"same_as": "", "overwrite_revision_id": str(waiting.pk)})
+    waiting.refresh_from_db()
+    assert (waiting.approved_go_live_at, waiting.content["title"]) == (later, "New reports")
 
 
 def test_a_text_without_end_is_refused_with_a_reason(browser_of: Any, aisha: Any) -> None:
