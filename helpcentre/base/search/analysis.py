@@ -28,6 +28,13 @@ def fold_word(word: str, language: str) -> str:
     return stem
 
 
+@lru_cache(maxsize=20_000)
+def token(found: words.Found, language: str) -> str:
+    """The token of one word as ``words.found`` gives it; empty when there is no letter in it."""
+    word = words.word_of(found)
+    return fold_word(word, language) if word else ""
+
+
 def fold(text: str, language: str) -> list[str]:
     """The tokens of ``text`` in order, for ``language`` ``"en"`` or ``"sw"``. Tokens hold letters and digits only."""
     return [fold_word(word, language) for word in words.cut(text)]

@@ -1,29 +1,30 @@
 """Answering a visitor's question from the article index."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from helpcentre.base.search import analysis, backends, postings, question, ranking, snippet, terms
+from helpcentre.base.search import analysis, postings, question, ranking, snippet, terms
 
 LONGEST_QUERY = 500  # characters; what follows is not read
-_LOOKED_AT = 30  # articles, or three times what is wanted
+_LOOKED_AT = 24  # articles, or twice what is wanted
 _WEAK = 0.12  # of the best score; what is weaker only pushes the other language away
 
 
 @dataclass(frozen=True)
 class Hit:
-    """``id`` is the article's, ``score`` is comparable within one language only, ``terms`` are what was matched."""
+    """``id`` is the article's, ``score`` is comparable within one language only, ``tokens`` are what was matched."""
 
     id: int
     language: str
     score: float
     snippet: SafeString
-    terms: tuple[backends.Term, ...]
+    tokens: Collection[str]
 
     def marked(self, text: str) -> SafeString:
         """``text`` (the title, for instance) escaped, with the words that matched in ``<mark>``."""
-        return snippet.mark(text, self.terms, self.language)
+        return snippet.mark(text, self.tokens, self.language)
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,13 @@ def _hits(asked: question.Question, language: str, limit: int) -> list[Hit]:
     for term in looked_for:
         for token, weight in term.weights.items():
             weights[token] = max(weights.get(token, 0.0), weight * term.rarity)
-    found = ranking.ranked(postings.candidates(weights, language, max(_LOOKED_AT, 3 * limit)), looked_for)
-    marks = tuple(term.matching for term in looked_for)
+    found = ranking.ranked(postings.candidates(weights, language, max(_LOOKED_AT, 2 * limit)), looked_for)
+    terms_of: dict[str, int] = {}
+    for number, term in enumerate(looked_for):
+        for token in term.weights:
+            terms_of.setdefault(token, number)
     return [
-        Hit(each.id, language, score, snippet.best(each.plain, each.shown_tokens, marks, language), marks)
+        Hit(each.id, language, score, snippet.best(each.plain, each.shown_tokens, terms_of, language), terms_of)
         for each, score in found[:limit]
         if score >= found[0][1] * _WEAK
     ]

@@ -4,9 +4,8 @@ import math
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
-from helpcentre.base.search import analysis, backends, function_words, synonyms
+from helpcentre.base.search import analysis, function_words, synonyms
 from helpcentre.base.search.models import ArticleEntry
 from helpcentre.base.search.question import Question
 
@@ -27,12 +26,6 @@ class Term:
     token: str
     weights: Mapping[str, float]
     rarity: float
-    prefix: str | None = None
-
-    @cached_property
-    def matching(self) -> backends.Term:
-        """For marking."""
-        return backends.Term(frozenset(self.weights), self.prefix)
 
 
 def of(question: Question, language: str) -> list[Term]:
@@ -57,15 +50,13 @@ def _term(word: str, question: Question, language: str, total: int, meaning: fro
     )
     for each in same[:_MOST]:
         weights.setdefault(each, _SAME if own else _INSTEAD)
-    prefix = None
-    if word == question.words[-1] and question.completions:
-        prefix = token if len(token) > 2 else None
+    if word == question.words[-1]:
         for stem, tongue in question.completions:
             if tongue == language:
                 weights.setdefault(stem, _LONGER_THAN_A_WORD if own else _LONGER)
     common = own or max((counts.get((each, language), 1) for each in weights), default=0)
     rarity = _rarity(common, total) * (_LIGHT if function_words.is_light(word) else 1.0)
-    return Term(token, weights, rarity, prefix)
+    return Term(token, weights, rarity)
 
 
 def _rarity(articles: int, total: int) -> float:

@@ -30,6 +30,10 @@ _WORD = re.compile(
 _APOSTROPHES = re.compile(r"['’ʼ](?:s$)?")
 
 
+#: A word as it is written, and the name of the compound it is, if it is one.
+Found = tuple[str, str | None]
+
+
 class Span(NamedTuple):
     """``word`` stands at ``start:end`` of the text; it is lower-case, without accents and apostrophes."""
 
@@ -47,22 +51,31 @@ def plain(word: str) -> str:
     return bare[:LONGEST]
 
 
+def word_of(found: Found) -> str:
+    """The word, or nothing when there is no letter in it."""
+    written, compound = found
+    return _COMPOUNDS[int(compound[1:])][1] if compound else plain(written)
+
+
+def found(text: str) -> Iterator[tuple[int, int, Found]]:
+    """As ``spans`` with words not yet made plain, so that who keeps what it made of them need not do it again."""
+    return ((match.start(), match.end(), (match[0], match.lastgroup)) for match in _WORD.finditer(text))
+
+
 def spans(text: str) -> Iterator[Span]:
     """The words of ``text`` in order. Never raises: whatever is not a letter or a digit only separates."""
     for match in _WORD.finditer(text):
-        name = match.lastgroup
-        word = _COMPOUNDS[int(name[1:])][1] if name else plain(match[0])
-        if word:
+        if word := word_of((match[0], match.lastgroup)):
             yield Span(match.start(), match.end(), word)
 
 
 def cut(text: str) -> list[str]:
     """The words of ``text`` in order, without their places; half the work of ``spans``."""
-    found = (
+    read = (
         _COMPOUNDS[int(match.lastgroup[1:])][1] if match.lastgroup else plain(match[0])
         for match in _WORD.finditer(text)
     )
-    return [word for word in found if word]
+    return [word for word in read if word]
 
 
 def place(text: str, number: int) -> int:

@@ -109,6 +109,14 @@ def test_the_snippet_marks_what_matched_and_escapes_the_rest() -> None:
     assert hit.marked("M-Pesa <b> messages") == "<mark>M-Pesa</mark> &lt;b&gt; <mark>messages</mark>"
 
 
+def test_a_word_that_only_begins_like_the_root_of_the_last_one_is_not_marked() -> None:
+    with transaction.atomic():
+        articles.put(ArticleText(30, "sw", "Pesa kwa mwingine", body="Pesa haijaingia. Mtume mwingine."))
+    hit = query.articles("pesa haijaingi", "sw").hits[0]
+    assert (hit.id, hit.marked("Pesa kwa mwingine")) == (30, "<mark>Pesa</mark> kwa mwingine")
+    assert "<mark>haijaingia</mark>. Mtume mwingine" in hit.snippet
+
+
 def test_the_snippet_marks_swahili_forms() -> None:
     assert "<mark>kulipa</mark>" in query.articles("nimelipa risiti", "sw").hits[0].snippet
 
