@@ -11,7 +11,7 @@ from helpcentre.domain.tickets.models.payment import Currency
 #: 10 signs at Safaricom, up to 12 at Vodacom; others number their payments or put dots between, up to 25 signs.
 _CODE = re.compile(r"(?=[A-Z0-9.]*[0-9])[A-Z0-9][A-Z0-9.]{5,24}")
 #: A telephone number of the region, with or without its country: no code looks like one.
-_NUMBER = re.compile(r"\+?(?:25\d|0)[1267]\d{8}")
+_NUMBER = re.compile(r"(?:\+|00)?(?:25\d|0)[1267]\d{8}")
 _MASKED = re.compile(r"\*{3,8} ?\d{2,3}")
 _MONEY = re.compile(r"(?:KSHS?|KES|TSHS?|TZS)?\.? ?([0-9]{1,9}(?:\.[0-9]{1,2})?)(?:/[=-])?")
 _MOST = Decimal(100_000_000)
@@ -48,7 +48,7 @@ class Payment:
 def clean_code(typed: str) -> str:
     """The transaction code in capitals, without spaces. Raises PaymentError."""
     code = "".join(typed.upper().split()).strip(".")
-    if _NUMBER.fullmatch(code):
+    if _NUMBER.fullmatch(code.replace(".", "")):
         raise PaymentError("number")
     if not _CODE.fullmatch(code):
         raise PaymentError("code")

@@ -24,7 +24,10 @@ def test_what_is_no_code_is_refused(typed):
         clean_code(typed)
 
 
-@pytest.mark.parametrize("number", ["0712345678", "+254712345678", "254 712 345 678", "0754123456", "255754123456"])
+@pytest.mark.parametrize(
+    "number",
+    ["0712345678", "+254712345678", "254 712 345 678", "0754123456", "255754123456", "0712.345.678", "00254712345678"],
+)
 def test_a_telephone_number_is_no_code(number):
     with pytest.raises(PaymentError, match=r"number|code"):
         clean_code(number)

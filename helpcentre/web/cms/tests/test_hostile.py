@@ -11,7 +11,7 @@ from helpcentre.domain.knowledge.markup.cleaning import Cleaned, cleaned
 from helpcentre.domain.knowledge.models import Announcement, Article
 from helpcentre.domain.knowledge.picture_sizes import PictureSize, PictureSizes
 from helpcentre.domain.knowledge.render import outside_links, to_html
-from helpcentre.domain.knowledge.surroundings import Surroundings
+from helpcentre.domain.knowledge.surroundings import Surroundings, around
 from helpcentre.domain.knowledge.tests.cast import article
 from helpcentre.web.cms.tests.editor import edit, form_of, save
 
@@ -86,9 +86,9 @@ def test_headings_of_one_name_are_told_apart_however_many_there_are() -> None:
 def test_a_picture_named_inside_an_attribute_does_not_end_it(saves_data: bool) -> None:
     """It is put in after the cleaning, so its quotation marks must not stand between others."""
     picture = PictureSizes(1, "A cable", (PictureSize(320, 200, "abc", 9_000),))
-    around = Surroundings("en", pictures=(picture,), saves_data=saves_data)
+    page = Surroundings("en", pictures=(picture,), saves_data=saves_data)
     for opened in ('<a title="', '<td colspan="', '<h2 id="h-', '<a href="'):
-        html = to_html(f'<div><table><tr>{opened}\n\n![A cable](picture:1)\n\n<p>">words', around)
+        html = to_html(f'<div><table><tr>{opened}\n\n![A cable](picture:1)\n\n<p>">words', page)
         assert "/pictures/" not in html
         assert "words" in html
 
@@ -97,3 +97,10 @@ def test_a_link_is_marked_as_leading_away_wherever_its_address_stands() -> None:
     html = to_html('<a title="Offer" href="https://evil.example/">Pay</a>')
     assert 'class="out"' in html
     assert outside_links('<a title="Offer" href="https://evil.example/">Pay</a>') == ["https://evil.example/"]
+
+
+def test_a_link_in_a_public_text_does_not_tell_where_an_article_of_the_team_went() -> None:
+    moved = article("till-floats", audience="staff")
+    moved.slug = "how-thieves-are-caught"
+    moved.publish(moved.save_revision())
+    assert dict(around("See [this](till-floats).", "en").addresses) == {}
