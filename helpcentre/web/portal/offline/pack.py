@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Sum
 from django.db.models.functions import Length
 
 from helpcentre.base.files.models import StoredFile
@@ -48,14 +48,11 @@ class Shelf:
 
 def shelves(language: str) -> list[Shelf]:
     """Every topic with public articles in ``language``, in their order."""
-    public = Q(articles__live=True, articles__audience=Audience.PUBLIC)
-    weighed = Topic.objects.filter(public, language=language).annotate(
-        number=Count("articles"), letters=Sum(Length("articles__body"))
-    )
-    return [
-        Shelf(topic, min(topic.number, MOST), round(topic.number * FRAME + topic.letters * DENSITY))
-        for topic in weighed.order_by("position", "id")
-    ]
+    public = Article.objects.filter(live=True, audience=Audience.PUBLIC, language=language)
+    weighed = public.order_by().values_list("topic").annotate(Count("id"), Sum(Length("body")))
+    weights = {topic: (articles, letters) for topic, articles, letters in weighed}
+    topics = Topic.objects.filter(pk__in=weights).order_by("position", "id")
+    return [_shelf(topic, *weights[topic.pk]) for topic in topics]
 
 
 def of_topic(topic: Topic) -> list[Kept]:
@@ -65,6 +62,10 @@ def of_topic(topic: Topic) -> list[Kept]:
 
 def as_data(kept: Iterable[Kept]) -> dict[str, Any]:
     return {"articles": [asdict(each) for each in kept]}
+
+
+def _shelf(topic: Topic, articles: int, letters: int) -> Shelf:
+    return Shelf(topic, min(articles, MOST), round(articles * FRAME + letters * DENSITY))
 
 
 def _kept(article: Article) -> Kept:
