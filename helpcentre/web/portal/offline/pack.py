@@ -49,7 +49,7 @@ class Shelf:
 def shelves(language: str) -> list[Shelf]:
     """Every topic with public articles in ``language``, in their order."""
     public = Article.objects.filter(live=True, audience=Audience.PUBLIC, language=language)
-    weighed = public.order_by().values_list("topic").annotate(Count("id"), Sum(Length("body")))
+    weighed = public.order_by().values_list("topic").annotate(number=Count("id"), letters=Sum(Length("body")))
     weights = {topic: (articles, letters) for topic, articles, letters in weighed}
     topics = Topic.objects.filter(pk__in=weights).order_by("position", "id")
     return [_shelf(topic, *weights[topic.pk]) for topic in topics]
