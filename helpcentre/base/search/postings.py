@@ -3,7 +3,7 @@
 One row per article and folded token. ``impact`` is the word's whole share in the score but for its rarity: how often it
 stands in which field, held against the field's length (BM25F). Ordered by it, an index answers "who says this word
 loudest" without a look at the others: a word that stands in every article costs no more than a rare one, on both
-databases alike (ADR 0009).
+databases alike (ADR 0011).
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Articles are ranked by postings (ADR 0009); their full-text indexes go. Nothing of messages changes."""
+"""Articles are ranked by postings (ADR 0011); their full-text indexes go. Nothing of messages changes."""
 
 from importlib import import_module
 

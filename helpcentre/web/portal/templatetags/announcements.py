@@ -1,6 +1,7 @@
 """What the team told everybody: ``{% load announcements %}``."""
 
 from django import template
+from django.db import DatabaseError
 from django.template import Context
 from django.utils import translation
 
@@ -16,7 +17,12 @@ register = template.Library()
 def incidents(context: Context, but: object = None) -> list[Incident]:
     """What does not work right now, without the translations ``but``. A page that will be kept asks anew."""
     anew = getattr(context.get("request"), "will_be_kept", False)
-    standing = told.incidents(translation.get_language() or language.DEFAULT, anew=anew)
+    try:
+        standing = told.incidents(translation.get_language() or language.DEFAULT, anew=anew)
+    except DatabaseError:
+        if anew:
+            raise
+        return []  # "not found" is said without a database too
     return [each for each in standing if each.translation_key != but]
 
 

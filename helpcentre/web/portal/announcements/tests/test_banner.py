@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import OperationalError
 from django.test import Client
 
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.front import marks
+from helpcentre.domain.knowledge import announcements
 from helpcentre.domain.knowledge.actions import announce
 from helpcentre.domain.knowledge.models import Announcement
 
@@ -106,3 +108,13 @@ def test_a_fault_of_ours_asks_the_database_nothing(phone: Client, django_assert_
 
     with django_assert_num_queries(0):
         assert server_error(RequestFactory().get("/en/")).status_code == 500
+
+
+def test_a_page_that_is_not_there_says_so_without_a_database_too(phone: Client, monkeypatch: Any) -> None:
+    def away(*_: object, **__: object) -> None:
+        raise OperationalError("the database is away")
+
+    monkeypatch.setattr(announcements, "incidents", away)
+    answer = phone.get("/en/nowhere/")
+    assert answer.status_code == 404
+    assert b"<h1" in answer.content
