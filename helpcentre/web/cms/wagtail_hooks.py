@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.snippets.models import register_snippet
 
@@ -26,6 +27,11 @@ def hide_what_is_not_used(request: object, items: list[Any]) -> None:
     for item in items:
         if item.name == "images":
             item.label = _("Pictures")
+
+
+@hooks.register("register_admin_menu_item")
+def way_back_to_the_desk() -> MenuItem:
+    return MenuItem(_("Desk"), reverse_lazy("desk:inbox"), name="desk", icon_name="comment", order=10_000)
 
 
 @hooks.register("register_admin_search_area")

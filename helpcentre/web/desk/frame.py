@@ -62,6 +62,7 @@ def around(request: StaffRequest, here: str) -> dict[str, Any]:
         "here": here,
         "answers": answers,
         "reads_outbox": may(person, Permission.READ_OUTBOX),
+        "writes": may(person, Permission.WRITE_ARTICLES),
         "rail": [
             RailItem(view, icon, label, counts.get(view), view.value == here)
             for view, (icon, label) in VIEWS.items()

@@ -63,3 +63,10 @@ def test_topics_are_chosen_from_a_list_that_names_their_language(aisha, browser_
     topic("stock", "sw", title="Bidhaa")
     page = browser_of(aisha).get("/cms/snippets/knowledge/article/add/").content.decode()
     assert "Bidhaa · Kiswahili" in page
+
+
+@pytest.mark.django_db
+def test_the_desk_leads_to_the_articles_and_back(aisha, fatuma, browser_of):
+    assert 'href="/cms/"' in browser_of(aisha).get("/desk/promises/").content.decode()
+    assert 'href="/cms/"' not in browser_of(fatuma).get("/desk/promises/").content.decode()
+    assert "/desk/" in browser_of(aisha).get("/cms/").content.decode()
