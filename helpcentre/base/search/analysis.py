@@ -38,8 +38,3 @@ def token(found: words.Found, language: str) -> str:
 def fold(text: str, language: str) -> list[str]:
     """The tokens of ``text`` in order, for ``language`` ``"en"`` or ``"sw"``. Tokens hold letters and digits only."""
     return [fold_word(word, language) for word in words.cut(text)]
-
-
-def folded(text: str, language: str) -> str:
-    """``fold`` as one string, as the index stores it."""
-    return " ".join(fold(text, language))

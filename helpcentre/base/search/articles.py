@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from django.db import connection, transaction
 
-from helpcentre.base.search import analysis, postings, vocabulary
+from helpcentre.base.search import analysis, postings, vocabulary, words
 from helpcentre.base.search.models import ArticleEntry
 
 _FIELDS = ["language", "title", "keywords", "summary", "headings", "body", "plain", "vocabulary"]
@@ -28,8 +28,13 @@ class ArticleText:
     body: str = ""
 
     @cached_property
+    def cut(self) -> dict[str, list[str]]:
+        """The words of each field; cutting costs most, so it is done once for the index and the vocabulary."""
+        return {name: words.cut(getattr(self, name)) for name in postings.FIELDS}
+
+    @cached_property
     def words(self) -> set[str]:
-        return vocabulary.words_of(" ".join((self.title, self.keywords, self.summary, self.headings, self.body)))
+        return set(chain.from_iterable(self.cut.values()))
 
 
 def put(text: ArticleText) -> None:
@@ -69,15 +74,13 @@ def remove(article_id: int) -> None:
 
 
 def _entry(text: ArticleText) -> ArticleEntry:
-    fold = analysis.folded
+    folded = {
+        name: " ".join(analysis.fold_word(word, text.language) for word in said) for name, said in text.cut.items()
+    }
     return ArticleEntry(
         article_id=text.id,
         language=text.language,
-        title=fold(text.title, text.language),
-        keywords=fold(text.keywords, text.language),
-        summary=fold(text.summary, text.language),
-        headings=fold(text.headings, text.language),
-        body=fold(text.body, text.language),
+        **folded,
         plain=" ".join(f"{text.summary} {text.body}".replace("\0", " ").split()),
         vocabulary=" ".join(sorted(text.words)),
     )

@@ -5,17 +5,12 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from helpcentre.base.search import analysis, words
+from helpcentre.base.search import analysis
 from helpcentre.base.search.models import Spelling, Word
 
 _SHORTEST, _LONGEST = 3, 30
 _CHUNK = 500  # parameters of one statement; SQLite takes 32,766
 _LOCK = 0x6D61_6E65  # PostgreSQL: two authors adding the same new word wait instead of failing
-
-
-def words_of(text: str) -> set[str]:
-    """The distinct words of ``text``."""
-    return set(words.cut(text))
 
 
 def may_be_meant(word: str) -> bool:

@@ -1,5 +1,6 @@
 """Addresses of pages whose words differ between the languages."""
 
+from functools import lru_cache
 from typing import Protocol
 
 from django.conf import settings
@@ -17,8 +18,14 @@ class Addressed(Protocol):
 
 def address(name: str, row: Addressed) -> str:
     """Where ``row`` is shown, in its own language."""
-    with translation.override(row.language):
-        return reverse(name, args=[row.slug])
+    return _address(name, row.language, row.slug)
+
+
+@lru_cache(maxsize=4096)
+def _address(name: str, language: str, slug: str) -> str:
+    """Kept, since a list of answers asks for ten, and addresses never change while a process lives."""
+    with translation.override(language):
+        return reverse(name, args=[slug])
 
 
 def other_address(name: str, row: Addressed | None) -> str:

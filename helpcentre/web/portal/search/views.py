@@ -1,8 +1,10 @@
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
@@ -68,6 +70,7 @@ def results(query: str, *, correct: bool) -> dict[str, Any]:
         "answer": answer,
         "mine": [pair for pair in hits if pair[0].article.language == code],
         "others": [pair for pair in hits if pair[0].article.language != code],
+        "ping": f"{reverse('portal:search_opened')}?{urlencode({'q': query}, quote_via=quote)}" if hits else "",
         "often": [] if hits else selectors.popular(code, OFTEN_ASKED),
     }
 
