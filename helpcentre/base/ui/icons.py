@@ -2,6 +2,9 @@
 
 import re
 from functools import cache
+from typing import Any, cast
+
+from django.template import Context
 
 from helpcentre.base.ui.bundles import STATIC
 
@@ -19,3 +22,10 @@ def symbols() -> dict[str, str]:
 def mark() -> str:
     """The brand mark as inline SVG."""
     return (STATIC / "brand" / "mark.svg").read_text().strip().replace(' xmlns="http://www.w3.org/2000/svg"', "")
+
+
+def used(context: Context) -> set[str]:
+    """The icons this page has shown so far. The lowest layer of the render context is shared with includes."""
+    lowest = cast("dict[str, Any]", context.render_context.dicts[0])
+    names: set[str] = lowest.setdefault("ui.icons", set())
+    return names

@@ -4,13 +4,15 @@ import re
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol, TypeVar
 
 from django.core.cache import cache
-from django.db.models import F, Q, QuerySet
+from django.db.models import DateTimeField, F, Q, QuerySet
 from django.utils.safestring import SafeString, mark_safe
 
 from helpcentre.base.core import clock
+from helpcentre.base.core.database.prepared import Given, Prepared
 from helpcentre.domain.knowledge import render
 from helpcentre.domain.knowledge.markup import tokens
 from helpcentre.domain.knowledge.models import Announcement, AnnouncementKind
@@ -68,8 +70,7 @@ def incidents(language: str, *, anew: bool = False) -> list[Incident]:
     """
     found: list[Incident] | None = None if anew else cache.get(_KEY)
     if found is None:
-        rows = _standing().filter(kind=AnnouncementKind.INCIDENT)[: 2 * INCIDENTS]
-        found = [Incident(*row) for row in rows.values_list("pk", "language", "title", "translation_key")]
+        found = [Incident(*row) for row in _STANDING_INCIDENTS.values(now=clock.now())]
         cache.set(_KEY, found, _KEPT)
     return _in(language, found)[:INCIDENTS]
 
@@ -95,9 +96,19 @@ def paragraphs(announcement: Announcement) -> list[str]:
     return said[:MAILED]
 
 
-def _standing() -> QuerySet[Announcement]:
-    until = Q(expire_at=None) | Q(expire_at__gt=clock.now())  # the clock takes it back within a minute
+def _standing(now: datetime | Given | None = None) -> QuerySet[Announcement]:
+    until = Q(expire_at=None) | Q(expire_at__gt=now or clock.now())  # the clock takes it back within a minute
     return Announcement.objects.filter(until, live=True).order_by(F("first_published_at").desc(nulls_last=True), "-id")
+
+
+#: Prepared: it runs on every public page that will be kept.
+_STANDING_INCIDENTS: Prepared[Announcement] = Prepared(
+    lambda: (
+        _standing(Given("now", DateTimeField()))
+        .filter(kind=AnnouncementKind.INCIDENT)
+        .values_list("pk", "language", "title", "translation_key")[: 2 * INCIDENTS]
+    )
+)
 
 
 def _in(language: str, rows: Iterable[Row]) -> list[Row]:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import CharField, Count, Q, QuerySet
 from django.utils.safestring import SafeString
 
+from helpcentre.base.core.database.prepared import Given, Prepared
 from helpcentre.base.search import query as index
 from helpcentre.domain.knowledge.models import Article, Audience, Topic
 
@@ -57,8 +58,7 @@ def articles(topic: Topic) -> list[Article]:
 
 def article(language: str, slug: str) -> Article | None:
     """One published article with its topic, or None when it is unknown or not published."""
-    found = _published().filter(language=language, slug=slug).order_by()[:1]  # unordered: this runs on every page
-    return next(iter(found), None)
+    return _ARTICLE.first(Article, "topic", language=language, slug=slug)
 
 
 def topic_translation(of: Topic) -> Topic | None:
@@ -119,6 +119,12 @@ def _listed(ids: list[int]) -> dict[int, tuple[Article, str]]:
 
 def _published() -> QuerySet[Article]:
     return Article.objects.filter(live=True, audience=Audience.PUBLIC).select_related("topic")
+
+
+#: Unordered and prepared: it runs on every page of an article that the front does not have.
+_ARTICLE = Prepared(
+    lambda: _published().filter(language=Given("language", CharField()), slug=Given("slug", CharField())).order_by()[:1]
+)
 
 
 def _counted() -> QuerySet[Topic]:

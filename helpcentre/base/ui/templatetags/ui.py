@@ -1,7 +1,6 @@
 """Template tags of the design system: ``{% load ui %}``."""
 
 from datetime import datetime, timedelta
-from typing import Any, cast
 
 from django import template
 from django.template import Context
@@ -10,43 +9,41 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
 from helpcentre.base.ui import assets, clock, icons
+from helpcentre.base.ui.folding import same_everywhere
 
 register = template.Library()
 
 
-def _used(context: Context) -> set[str]:
-    """The icons this page has shown so far. The lowest layer of the render context is shared with includes."""
-    lowest = cast("dict[str, Any]", context.render_context.dicts[0])
-    used: set[str] = lowest.setdefault("ui.icons", set())
-    return used
-
-
 @register.simple_tag
+@same_everywhere
 def bundle(name: str) -> SafeString:
     """``{% bundle "portal.css" %}`` links a stylesheet."""
     return format_html('<link rel="stylesheet" href="{}">', assets.url(name))
 
 
 @register.simple_tag
+@same_everywhere
 def module(name: str) -> SafeString:
     """``{% module "copy.js" %}`` loads one behaviour after the page."""
     return format_html('<script type="module" src="{}"></script>', assets.url(name))
 
 
 @register.simple_tag
+@same_everywhere
 def asset(name: str) -> str:
     """``{% asset "mark.svg" %}`` is the address of a file."""
     return assets.url(name)
 
 
 @register.simple_tag(takes_context=True)
+@same_everywhere
 def icon(context: Context, name: str, label: str = "", extra: str = "") -> SafeString:
     """``{% icon "search" %}`` is decoration; with ``label`` it is a picture that says so. ``extra`` adds classes.
 
     Raises KeyError for an icon that is not in the sprite.
     """
     icons.symbols()[name]
-    _used(context).add(name)
+    icons.used(context).add(name)
     classes = f"i {extra}".strip()
     if label:
         return format_html('<svg class="{}" role="img" aria-label="{}"><use href="#{}"/></svg>', classes, label, name)
@@ -65,7 +62,7 @@ def sprite(context: Context, *names: str) -> SafeString:
 
     Name the icons that only a fragment fetched later will show.
     """
-    chosen = [symbol for name, symbol in icons.symbols().items() if name in {*names, *_used(context)}]
+    chosen = [symbol for name, symbol in icons.symbols().items() if name in {*names, *icons.used(context)}]
     missing = set(names) - icons.symbols().keys()
     if missing:
         raise KeyError(missing)
@@ -74,6 +71,7 @@ def sprite(context: Context, *names: str) -> SafeString:
 
 
 @register.simple_tag
+@same_everywhere
 def mark() -> SafeString:
     """The brand mark."""
     return mark_safe(icons.mark())  # noqa: S308

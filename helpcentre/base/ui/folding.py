@@ -1,0 +1,146 @@
+"""Templates that work out once what is the same on every page of a language.
+
+Two thirds of a public page are words, addresses and icons that nothing in the page can change. Working them out anew
+took longer than all queries of an article. Runs of them become one piece of text for each language, when first shown.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar, cast
+
+from django.conf import settings
+from django.template import Context, Engine, Template, TemplateDoesNotExist
+from django.template.base import FilterExpression, Node, NodeList, TextNode, Variable
+from django.template.defaulttags import CommentNode, IfNode, LoadNode, URLNode
+from django.template.library import SimpleNode
+from django.template.loaders import base, cached
+from django.templatetags.i18n import TranslateNode
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from helpcentre.base.ui import icons, inheritance
+
+_Tag = TypeVar("_Tag", bound=Callable[..., Any])
+_MARK = "says_the_same"
+
+
+def same_everywhere(tag: _Tag) -> _Tag:
+    """Says of a simple tag that with constant words it answers the same on every page of a language."""
+    setattr(tag, _MARK, True)
+    return tag
+
+
+class Loader(cached.Loader):
+    """Django's cached loader; our own templates are put together and folded before anybody sees them."""
+
+    def __init__(self, engine: Engine, loaders: list[Any]) -> None:
+        super().__init__(engine, loaders)
+        self._whole: dict[str, Template] = {}
+
+    def get_template(self, template_name: str, skip: Any = None) -> Template:
+        if skip is not None:  # somebody extends it and needs its blocks
+            return super().get_template(template_name, skip)
+        whole = self._whole.get(template_name)
+        if whole is None:
+            whole = self._parsed(template_name)
+            if whole is None:
+                return super().get_template(template_name, skip)
+            inheritance.join(whole, self._parsed)
+            fold(whole.nodelist)
+            self._whole[template_name] = whole
+        return whole
+
+    def reset(self) -> None:
+        super().reset()
+        self._whole.clear()
+
+    def _parsed(self, name: str) -> Template | None:
+        """One of ours, anew; None for any other."""
+        try:
+            made: Template = base.Loader.get_template(self, name)
+        except TemplateDoesNotExist:
+            return None
+        return made if _is_ours(made) else None
+
+
+def _is_ours(template: Template) -> bool:
+    return str(template.origin.name).startswith(f"{settings.PACKAGE}/")
+
+
+class Folded(Node):
+    """A run of nodes that say the same on every page of a language."""
+
+    child_nodelists = ()
+
+    def __init__(self, nodes: list[Node]) -> None:
+        self.nodes = nodes
+        self.icons = frozenset(_icons(nodes))
+        self.said: dict[tuple[str | None, bool], SafeString] = {}
+
+    def render(self, context: Context) -> SafeString:
+        said = self.said.get((get_language(), context.autoescape))
+        if said is None:
+            said = NodeList(self.nodes).render(context)
+            self.said[get_language(), context.autoescape] = said
+        if self.icons:
+            icons.used(context).update(self.icons)
+        return said
+
+
+def fold(nodes: NodeList) -> None:
+    """Fold ``nodes`` and all below them, in place."""
+    made: list[Node] = []
+    run: list[Node] = []
+    for node in nodes:
+        if isinstance(node, LoadNode | CommentNode):
+            continue  # they say nothing
+        if _is_constant(node):
+            run.append(node)
+            continue
+        for below in _below(node):
+            fold(below)
+        made += [*_one(run), node]
+        run = []
+    nodes[:] = [*made, *_one(run)]
+
+
+def _one(run: list[Node]) -> list[Node]:
+    if all(isinstance(node, TextNode) for node in run):
+        text = "".join(cast("TextNode", node).s for node in run)
+        return [TextNode(text)] if text else []
+    return [Folded(run)]
+
+
+def _below(node: Node) -> Iterator[NodeList]:
+    if isinstance(node, IfNode):
+        yield from (nodes for _, nodes in node.conditions_nodelists)
+        return
+    for name in node.child_nodelists:
+        nodes = getattr(node, name, None)
+        if isinstance(nodes, NodeList):
+            yield nodes
+
+
+def _is_constant(node: Node) -> bool:
+    if isinstance(node, TextNode):
+        return True
+    if type(node) is TranslateNode:
+        return node.asvar is None and _are_words(node.filter_expression, node.message_context)
+    if type(node) is URLNode:
+        return node.asvar is None and _are_words(node.view_name, *node.args, *node.kwargs.values())
+    if type(node) is SimpleNode:
+        return hasattr(node.func, _MARK) and node.target_var is None and _are_words(*node.args, *node.kwargs.values())
+    return False
+
+
+def _are_words(*values: FilterExpression | None) -> bool:
+    """Whether nothing of the page goes into them."""
+    return all(
+        value is None or (not value.filters and (not isinstance(value.var, Variable) or value.var.lookups is None))
+        for value in values
+    )
+
+
+def _icons(nodes: list[Node]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, SimpleNode) and node.func.__name__ == "icon":
+            yield str(node.args[0].resolve(Context()))
