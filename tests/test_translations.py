@@ -18,6 +18,7 @@ from helpcentre.base.outbound.models import OutboundMail
 from helpcentre.config import catalogue
 from helpcentre.config.catalogue import Text
 from helpcentre.domain.knowledge import actions as knowledge
+from helpcentre.domain.knowledge import reviewing
 from helpcentre.domain.news import actions as news
 from helpcentre.domain.tickets import actions as tickets
 from helpcentre.domain.tickets import links, notifications
@@ -267,6 +268,19 @@ def mail_an_announcement(email: str, language: str) -> None:
     news.send_batch(actor=Actor.system(), mailing_id=mailing.pk, after=0, whom=news.Whom.READERS)
 
 
+def review_an_article(reader: Any, language: str) -> None:
+    """She asks for a review and hears of it, and then of what was decided."""
+    topic = knowledge.put_topic(actor=Actor.system(), key="mpesa", language=language, slug="mpesa", title="M-Pesa").row
+    draft = knowledge.put_article(
+        actor=reader.actor, language=language, slug="mpesa", topic=topic, title="M-Pesa", body="M-Pesa"
+    ).row
+    draft.get_workflow().start(draft, reader)
+    review = draft.current_workflow_task_state
+    reviewing.tell_reviewers(review.pk, but=None)
+    review.reject(user=reader, comment="M-Pesa")
+    reviewing.tell_writer(review.pk, but=None)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["sw", "en"])
 def test_every_mail_speaks_the_language_of_its_reader(language: str, mama_njeri: Any, opened: Any, rehema: Any) -> None:
@@ -285,6 +299,7 @@ def test_every_mail_speaks_the_language_of_its_reader(language: str, mama_njeri:
         reader(language).post("/accounts/code/", {"email": address})
 
     mail_an_announcement(mama_njeri.email, language)
+    review_an_article(rehema, language)
 
     mails = list(OutboundMail.objects.all())
     assert {mail.kind for mail in mails} == kinds_of_mail(), "show each kind of mail here"

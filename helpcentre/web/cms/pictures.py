@@ -79,7 +79,10 @@ class PictureForm(BaseImageForm):
 @require_GET
 def nobody_sees(request: HttpRequest) -> HttpResponse:
     """Pictures that no text shows, each with the way to delete it."""
-    return render(request, "cms/pictures/unused.html", {"pictures": picture_use.unused()[:_MOST]})
+    pictures = list(picture_use.unused()[:_MOST])
+    for picture in pictures:
+        picture.written = f"![…](picture:{picture.pk})"
+    return render(request, "cms/pictures/unused.html", {"pictures": pictures})
 
 
 @hooks.register("register_reports_menu_item")

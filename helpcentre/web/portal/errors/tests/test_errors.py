@@ -1,7 +1,9 @@
 import pytest
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.db import OperationalError
 from django.test import Client, RequestFactory
 
+from helpcentre.domain.knowledge import announcements
 from helpcentre.web.portal.errors import views
 
 TYPED = {"subject": "Printer", "message": "It does not print", "name": "Njeri", "key": "k" * 20}
@@ -34,6 +36,17 @@ def test_a_wrong_method_is_explained_and_says_what_is_allowed(phone):
     assert "That cannot be done here" in answer.content.decode()
 
 
+@pytest.fixture
+def no_database(monkeypatch):
+    """What a page meets that asks for anything stored while the database is away."""
+
+    def away(*_, **__):
+        raise OperationalError("the database is away")
+
+    monkeypatch.setattr(announcements, "incidents", away)
+
+
+@pytest.mark.usefixtures("no_database")
 @pytest.mark.parametrize(
     ("view", "arguments", "status"),
     [
