@@ -63,6 +63,7 @@ def test_twenty_kills_under_load_lose_no_acknowledged_ticket_or_message(tmp_path
         for writer in writers:
             writer.start()
         for _ in range(KILLS):
+            Client(server.port).get("/en/tickets/new/")  # it serves: from here on it may die at any moment
             time.sleep(0.3 + chance.random() * 0.7)
             server.kill()
             server.start()
