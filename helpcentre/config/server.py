@@ -10,7 +10,7 @@ import threading
 from collections.abc import Generator
 
 import uvicorn
-from django.urls import reverse
+from django.urls import get_resolver
 
 from helpcentre.base.front.app import Front
 from helpcentre.base.front.connection import Connection
@@ -102,6 +102,6 @@ def allow_many_connections() -> None:
 def serve(front: Front, listener: socket.socket, *, with_worker: bool) -> None:
     """Serve on ``listener`` until a signal asks to stop."""
     allow_many_connections()
-    reverse("front_door")  # loads every address, or the first visitor would wait for it
+    assert get_resolver().url_patterns  # loads every address, or the first visitor would wait for it
     with Counting(front), EmbeddedWorker() if with_worker else contextlib.nullcontext():
         Server(front).run(sockets=[listener])
