@@ -58,11 +58,28 @@ def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
 def django_db_setup(django_db_setup: None, django_db_keepdb: bool, django_db_blocker: Any) -> None:
     from django.db import connection
 
-    from tests import prepared
+    from tests import prepared, seeds
 
-    if connection.vendor == "sqlite" and not django_db_keepdb:
-        with django_db_blocker.unblock():
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite" and not django_db_keepdb:
             prepared.keep()
+        seeds.keep()
+
+
+@pytest.fixture(autouse=True)
+def rows_of_migrations(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Put them back after a test that commits; as an autouse fixture it ends after the tables were emptied."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(
+        request.fixturenames
+    )
+    blocker = request.getfixturevalue("django_db_blocker") if commits else None
+    yield
+    if blocker is not None:
+        from tests import seeds
+
+        with blocker.unblock():
+            seeds.restore()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
