@@ -63,23 +63,20 @@ def django_db_setup(django_db_setup: None, django_db_keepdb: bool, django_db_blo
     with django_db_blocker.unblock():
         if connection.vendor == "sqlite" and not django_db_keepdb:
             prepared.keep()
-        seeds.keep()
+    seeds.keep(django_db_blocker)
 
 
-@pytest.fixture(autouse=True)
-def rows_of_migrations(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Put them back after a test that commits; as an autouse fixture it ends after the tables were emptied."""
-    marker = request.node.get_closest_marker("django_db")
-    commits = (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(
-        request.fixturenames
-    )
-    blocker = request.getfixturevalue("django_db_blocker") if commits else None
-    yield
-    if blocker is not None:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Any:
+    """Put the rows of migrations back once the fixtures of a test that commits have emptied every table."""
+    result = yield
+    marker = item.get_closest_marker("django_db")
+    fixtures = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    if nextitem is not None and (fixtures or (marker and marker.kwargs.get("transaction"))):
         from tests import seeds
 
-        with blocker.unblock():
-            seeds.restore()
+        seeds.restore()
+    return result
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
