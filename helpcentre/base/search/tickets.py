@@ -74,6 +74,14 @@ def find(text: str, limit: int = 50) -> list[int]:
     return found
 
 
+def holds(message_ids: list[int], text: str) -> bool:
+    """Whether one of these messages holds every word of ``text``."""
+    asked = list(dict.fromkeys(span.word for span in words.spans(text[:LONGEST_QUERY])))[:_MOST_WORDS]
+    wanted = [{analysis.fold_word(word, language) for language in analysis.LANGUAGES} for word in asked]
+    entries = MessageEntry.objects.filter(pk__in=message_ids).values_list("words", flat=True)
+    return bool(wanted) and any(all(each & set(entry.split()) for each in wanted) for entry in entries)
+
+
 def _tickets(terms: list[Term], limit: int) -> list[int]:
     tickets: dict[int, None] = {}
     for _, ticket_id in islice(current().messages(terms), _MOST_MESSAGES):
