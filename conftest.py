@@ -61,7 +61,7 @@ def django_db_setup(django_db_setup: None, django_db_keepdb: bool, django_db_blo
     from tests import prepared, seeds
 
     with django_db_blocker.unblock():
-        if connection.vendor == "sqlite" and not django_db_keepdb:
+        if connection.vendor == "sqlite" and not prepared.is_exact():
             prepared.keep()
     seeds.keep(django_db_blocker)
 

@@ -1,9 +1,11 @@
 """A migrated SQLite database kept between runs: two hundred migrations take longer than most tests.
 
-It lies in ``.cache/`` under a name made from every migration, so that a new one makes it anew.
+It lies in ``.cache/`` under a name made from every migration. Where there is none for exactly these, the one that lacks
+the fewest is taken and only those are run: a new migration costs itself, not the two hundred before it.
 """
 
 import hashlib
+import json
 import os
 import shutil
 from pathlib import Path
@@ -12,15 +14,21 @@ from django.apps import apps
 from django.db import connection
 
 PLACE = Path(__file__).parent.parent / ".cache"
+KEPT = 3  # the newest; a branch that is put on another meets its older state again
 
 
 def put(database: Path) -> bool:
-    """Copy the kept database to ``database``; False when there is none for these migrations."""
-    kept = _kept()
-    if not kept.exists():
+    """Copy a kept database to ``database``; False when none fits these migrations."""
+    kept = _kept() if _kept().exists() else _nearest()
+    if kept is None:
         return False
     shutil.copyfile(kept, database)
     return True
+
+
+def is_exact() -> bool:
+    """Whether the kept database is the one for exactly these migrations."""
+    return _kept().exists()
 
 
 def keep() -> None:
@@ -34,14 +42,32 @@ def keep() -> None:
         target.execute("PRAGMA journal_mode = DELETE")
     finally:
         target.close()
-    for old in PLACE.glob("tests-*.sqlite3"):
+    for old in sorted(PLACE.glob("tests-*.sqlite3"), key=lambda path: path.stat().st_mtime)[: 1 - KEPT]:
         old.unlink(missing_ok=True)
+        old.with_suffix(".json").unlink(missing_ok=True)
+    _kept().with_suffix(".json").write_text(json.dumps(_migrations()))
     fresh.replace(_kept())
 
 
+def _nearest() -> Path | None:
+    """The kept database that ran most of these migrations and none besides."""
+    here = _migrations().items()
+    fitting = []
+    for listed in PLACE.glob("tests-*.json"):
+        ran = json.loads(listed.read_text()).items()
+        if ran <= here and listed.with_suffix(".sqlite3").exists():
+            fitting.append((len(ran), listed.with_suffix(".sqlite3")))
+    return max(fitting)[1] if fitting else None
+
+
+def _migrations() -> dict[str, str]:
+    return {
+        f"{app.label}/{migration.name}": hashlib.sha256(migration.read_bytes()).hexdigest()
+        for app in apps.get_app_configs()
+        for migration in sorted((Path(app.path) / "migrations").glob("*.py"))
+    }
+
+
 def _kept() -> Path:
-    content = hashlib.sha256()
-    for app in apps.get_app_configs():
-        for migration in sorted((Path(app.path) / "migrations").glob("*.py")):
-            content.update(f"{app.label}/{migration.name}".encode() + migration.read_bytes())
+    content = hashlib.sha256(json.dumps(_migrations(), sort_keys=True).encode())
     return PLACE / f"tests-{content.hexdigest()[:20]}.sqlite3"
