@@ -42,9 +42,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model):
     """One answer in one language. Rows that share ``translation_key`` say the same thing.
 
-    ``body`` is Markdown. Only live articles are found, listed or served. ``keywords`` are what people call the matter,
-    separated by commas; they are searched and not shown. ``countries``, ``apps`` and ``plans`` say whom it applies to,
-    as lower-case words separated by commas; empty is everybody.
+    ``body`` is Markdown. Only live articles are found, listed or served. ``keywords`` are words and whole questions as
+    people say them, separated by commas; they are searched and not shown. ``countries``, ``apps`` and ``plans`` say
+    whom it applies to, as lower-case words separated by commas; empty is everybody.
 
     ``news_at`` is when it was first published or last rewritten; what came with the Help Centre is no news.
 
@@ -61,7 +61,7 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
     slug = models.SlugField(max_length=120)
     title = models.CharField(max_length=160)
     summary = models.CharField(max_length=300, blank=True)
-    keywords = models.CharField(max_length=500, blank=True)
+    keywords = models.CharField(max_length=2000, blank=True)
     body = models.TextField()
     position = models.PositiveIntegerField(default=0)
     is_popular = models.BooleanField(default=False, help_text="shown on the front page")

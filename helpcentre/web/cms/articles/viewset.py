@@ -47,8 +47,8 @@ _TEXT = [
     FieldPanel(
         "keywords",
         heading=_("Keywords"),
-        help_text=_("What people call it, with commas between. Searched, never shown."),
-        widget=forms.Textarea(attrs={"rows": 2, "maxlength": 500, **_COUNTED}),
+        help_text=_("Words and whole questions as shopkeepers say them, with commas. Searched, never shown."),
+        widget=forms.Textarea(attrs={"rows": 6, "maxlength": 2000, **_COUNTED}),
     ),
 ]
 

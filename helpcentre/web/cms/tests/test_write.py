@@ -1,11 +1,12 @@
 """The field articles are written in: nothing typed is lost, what could run is taken out and said."""
 
+import re
 from pathlib import Path
 
 import pytest
 from django.contrib.messages import get_messages
 
-from helpcentre.domain.knowledge import article_file
+from helpcentre.domain.knowledge import article_file, selectors
 from helpcentre.domain.knowledge.models import Article
 from helpcentre.domain.knowledge.tests.cast import article, topic
 from helpcentre.web.cms.articles.viewset import ArticleViewSet
@@ -170,3 +171,38 @@ def test_odd_words_never_break_the_pickers_and_the_list(words, aisha, browser_of
     assert client.get("/cms/pick/articles/", {"q": words, "language": "xx"}).status_code == 404
     if "\0" not in words:
         assert client.get("/cms/snippets/knowledge/article/", {"q": words}).status_code == 200
+
+
+QUESTION = "she has paid yet the screen still waits"
+
+
+@pytest.mark.parametrize(
+    ("language", "help_text"),
+    [
+        ("en", "Words and whole questions as shopkeepers say them, with commas."),
+        ("sw", "Maneno na maswali mazima kama wenye maduka wanavyoyasema, yenye mkato kati yake."),
+    ],
+)
+def test_keywords_are_whole_questions_in_a_field_that_holds_them(language, help_text, aisha, browser_of):
+    client = browser_of(aisha)
+    draft = article("any", publish=False)
+    aisha.language = language
+    aisha.save()
+    page = client.get(edit(draft), HTTP_ACCEPT_LANGUAGE=language).content.decode()
+    field = re.search(r'<textarea[^>]*name="keywords"[^>]*>', page)
+    assert field is not None
+    assert 'maxlength="2000"' in field[0]
+    assert help_text in page
+
+
+def test_two_thousand_characters_of_questions_are_kept_searched_and_never_shown(aisha, browser_of):
+    client = browser_of(aisha)
+    draft = article("any", publish=False)
+    asked = (QUESTION + ", ") * 60
+    asked = asked[:1999] + "z"
+    assert save(client, draft, "publish", keywords=asked).status_code == 302
+    assert draft.keywords == asked
+    assert QUESTION.encode() not in client.get(f"/en/articles/{draft.slug}/").content
+    assert [found.article for found in selectors.search(QUESTION, "en").results] == [draft]
+    assert save(client, draft, "publish", keywords=asked + "z").status_code == 200
+    assert draft.keywords == asked
