@@ -41,6 +41,10 @@ EVERY = [(language, name) for language in LANGUAGES for name in files(language)]
 every_article = pytest.mark.parametrize(("language", "name"), EVERY, ids=["/".join(each) for each in EVERY])
 
 
+def keywords_of(file: ArticleFile) -> list[str]:
+    return [each.strip().lower() for each in file.keywords.split(",")]
+
+
 def lines_of(body: str) -> list[str]:
     """The text as it is read: no marks, no markup, each item of a list and each cell of a table by itself."""
     text = _LINK.sub(r"\1", _CHECK_MARK.sub("", body))
@@ -83,9 +87,16 @@ def test_the_front_matter_is_whole(language: str, name: str) -> None:
     assert file.starter
     assert 20 <= len(file.summary) <= 160  # what a list of results shows
     assert len(file.title) <= 60
-    keywords = [word.strip() for word in file.keywords.split(",")]
-    assert len(keywords) >= 10
+    keywords = keywords_of(file)
     assert len(set(keywords)) == len(keywords)
+    assert file.title.lower() not in keywords
+    assert len([each for each in keywords if len(each.split()) >= 3]) >= 20, "whole questions, as they are asked"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_articles_claim_the_same_question(language: str) -> None:
+    claimed = Counter(each for file in files(language).values() for each in keywords_of(file))
+    assert [each for each, count in claimed.items() if count > 1] == []
 
 
 @every_article
