@@ -20,7 +20,7 @@ from helpcentre.domain.knowledge.models import Article
 from helpcentre.domain.news import actions as news
 from helpcentre.domain.news import links as news_links
 from helpcentre.domain.people import actions as people
-from helpcentre.domain.people.models import Person, Role
+from helpcentre.domain.people.models import Person, Role, Team
 from helpcentre.domain.tickets import links
 from helpcentre.domain.tickets.notifications import tell_customers
 from helpcentre.web.demo.personas import PERSONAS
@@ -70,6 +70,14 @@ def _picture(world: World) -> str:
     return kept.name
 
 
+def _team(world: World) -> str:
+    agent = [world.people["agent"]]
+    team = Team.objects.first() or people.put_team(
+        actor=SYSTEM, name="Payments", strategy="by_hand", takes_new=False, members=agent
+    )
+    return str(team.pk)
+
+
 def _announcement(world: World) -> str:
     return str(knowledge.announce(actor=SYSTEM, language="en", title="M-Pesa is slow today").pk)
 
@@ -109,6 +117,9 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "portal:ticket_link.token": lambda world: links.token(world.opened.link),
     "desk:one_time_link.token": lambda world: people.make_sign_in_link(actor=SYSTEM, person=world.people["agent"]),
     "desk:mail.number": _mail,
+    "desk:team.number": _team,
+    "desk:team_archiving.number": _team,
+    "desk:absence.number": lambda world: str(world.people["agent"].pk),
     "demo:seat.seat": lambda world: "desk",
     "demo:seat.key": lambda world: "asha",
     "demo:ticket.seat": lambda world: "desk",

@@ -16,10 +16,20 @@ from helpcentre.base.inventory.fields import (
     personal,
     plain,
 )
-from helpcentre.base.inventory.registry import table
+from helpcentre.base.inventory.registry import machinery, table
 from helpcentre.base.inventory.retention import for_days, until, while_account_lives
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
-from helpcentre.domain.people.models import Business, ConsentEntry, Membership, Person, SignInLink, StaffMember
+from helpcentre.domain.people.models import (
+    Absence,
+    Business,
+    ConsentEntry,
+    Membership,
+    Person,
+    SignInLink,
+    StaffMember,
+    Team,
+    TeamMember,
+)
 
 # The row of an erased person stays as an empty tombstone, so that ids in the history point at nobody.
 table(
@@ -204,5 +214,47 @@ table(
         "words_version": plain(),
         "language": plain(),
         "decided_at": personal(Category.SETTINGS, _("when you agreed or took it back"), erase=_PROOF),
+    },
+)
+
+machinery(
+    Team._meta.label,
+    "id name strategy takes_new created_at archived_at",
+    why="how the support team is divided; who is in a team stands in its own table",
+)
+
+table(
+    TeamMember,
+    group=Group.STAFF,
+    use=Use.OPERATE,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=while_account_lives(),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "team": personal(Category.JOB, _("the teams they work in, and since when")),
+        "person": person_id(),
+        "is_lead": personal(Category.JOB, _("the teams they work in, and since when")),
+        "joined_at": plain(),
+        "given_at": plain(),
+    },
+)
+
+table(
+    Absence,
+    group=Group.STAFF,
+    use=Use.OPERATE,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=for_days(365, counted_from="ends_at", after=_("it ends")),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(),
+        "starts_at": personal(Category.JOB, _("when they are out of office")),
+        "ends_at": personal(Category.JOB, _("when they are out of office")),
+        "cover": person_id(owners=(Owner("cover"),), erase=MEANINGLESS_ID),
+        "created_at": plain(),
     },
 )

@@ -12,6 +12,7 @@ class Permission(StrEnum):
     ANSWER_TICKETS = "answer_tickets"
     READ_OUTBOX = "read_outbox"
     SEE_PROMISES = "see_promises"
+    MANAGE_TEAMS = "manage_teams"
     WRITE_ARTICLES = "write_articles"
     PUBLISH_ARTICLES = "publish_articles"
 
@@ -23,9 +24,9 @@ _PUBLISHES = _WRITES | {Permission.PUBLISH_ARTICLES}
 GRANTS: dict[str, frozenset[Permission]] = {
     Role.AGENT: _EVERYONE | _WRITES | {Permission.ANSWER_TICKETS},
     Role.AUTHOR: _EVERYONE | _PUBLISHES,
-    Role.LEAD: _EVERYONE | _PUBLISHES | {Permission.ANSWER_TICKETS},
+    Role.LEAD: _EVERYONE | _PUBLISHES | {Permission.ANSWER_TICKETS, Permission.MANAGE_TEAMS},
     Role.PRIVACY: _EVERYONE | {Permission.ANSWER_TICKETS},
-    Role.ADMIN: _EVERYONE | _PUBLISHES | {Permission.ANSWER_TICKETS, Permission.READ_OUTBOX},
+    Role.ADMIN: _EVERYONE | _PUBLISHES | {Permission.ANSWER_TICKETS, Permission.READ_OUTBOX, Permission.MANAGE_TEAMS},
 }
 
 

@@ -43,6 +43,7 @@ table(
             owners=(Owner("assignee"),),
             erase=MEANINGLESS_ID,
         ),
+        "team": plain(),
         "last_message": plain(),
         "created_at": plain(),
         "updated_at": plain(),

@@ -6,6 +6,7 @@ CUSTOMER_REPLIED = kind("ticket.customer.replied", ids=("message",))
 REPLY_SENT = kind("ticket.reply.sent", ids=("message",))
 NOTE_ADDED = kind("ticket.note.added", ids=("message",))
 TICKET_ASSIGNED = kind("ticket.assigned", ids=("assignee", "previous"))
+TEAM_CHANGED = kind("ticket.team.changed", ids=("team", "previous"))
 STATUS_CHANGED = kind("ticket.status.changed", choices={"status": Status, "previous": Status})
 LINK_REVOKED = kind("ticket.link.revoked", ids=("link",))
 STAFF_MENTIONED = kind("ticket.staff.mentioned", ids=("message", "person"))
@@ -21,6 +22,7 @@ ALL = (
     REPLY_SENT,
     NOTE_ADDED,
     TICKET_ASSIGNED,
+    TEAM_CHANGED,
     STATUS_CHANGED,
     LINK_REVOKED,
     STAFF_MENTIONED,

@@ -1,8 +1,10 @@
-from helpcentre.base.core.actor import ActorKind
+from helpcentre.base.core.actor import Actor, ActorKind
 from helpcentre.base.events.models import Event
 from helpcentre.base.events.subscribers import subscriber
+from helpcentre.domain.people import teams
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import events
+from helpcentre.domain.tickets.actions.teams import cover, give_to_team
 from helpcentre.domain.tickets.models import Message, NotificationKind, Status, Ticket
 from helpcentre.domain.tickets.notifications import tell_customers, tell_staff
 
@@ -46,3 +48,20 @@ def notifications_to_staff(event: Event) -> None:
             kind, person = NotificationKind.CUSTOMER_REPLIED, ticket.assignee
     if person is not None and person.pk != event.actor_id:
         tell_staff(kind, person, ticket, event_id=event.pk)
+
+
+@subscriber("tickets.give_new_to_team", events.TICKET_CREATED)
+def give_new_to_team(event: Event) -> None:
+    """What nobody routed goes to the team that takes new requests, and by its strategy to somebody there."""
+    team = teams.team_of_new()
+    ticket = _ticket(event) if team else None
+    if team is not None and ticket is not None and ticket.team_id is None and not ticket.is_closed:
+        give_to_team(actor=Actor.system(), ticket=ticket, team=team)
+
+
+@subscriber("tickets.cover_for_the_absent", events.CUSTOMER_REPLIED)
+def cover_for_the_absent(event: Event) -> None:
+    """A customer whose agent is out of office is not left waiting for them."""
+    ticket = _ticket(event)
+    if ticket is not None and ticket.assignee_id and not ticket.is_closed:
+        cover(actor=Actor.system(), ticket=ticket)

@@ -61,6 +61,7 @@ def around(request: StaffRequest, here: str) -> dict[str, Any]:
         "me": person,
         "here": here,
         "answers": answers,
+        "leads": may(person, Permission.MANAGE_TEAMS),
         "reads_outbox": may(person, Permission.READ_OUTBOX),
         "writes": may(person, Permission.WRITE_ARTICLES),
         "rail": [

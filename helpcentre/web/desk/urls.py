@@ -1,10 +1,12 @@
 from django.urls import path
 
+from helpcentre.web.desk.absences import views as absences
 from helpcentre.web.desk.inbox import views as inbox
 from helpcentre.web.desk.notifications import views as notifications
 from helpcentre.web.desk.outbox import views as outbox
 from helpcentre.web.desk.promises import views as promises
 from helpcentre.web.desk.sign_in import views as sign_in
+from helpcentre.web.desk.teams import views as teams
 from helpcentre.web.desk.tickets import deeds, opening, views, wanting, writing
 from helpcentre.web.desk.you import views as you
 
@@ -19,6 +21,7 @@ urlpatterns = [
     path("tickets/<str:reference>/", views.ticket, name="ticket"),
     path("tickets/<str:reference>/messages/", writing.messages, name="messages"),
     path("tickets/<str:reference>/assignment/", deeds.assignment, name="assignment"),
+    path("tickets/<str:reference>/team/", deeds.team, name="ticket_team"),
     path("tickets/<str:reference>/closure/", deeds.closure, name="closure"),
     path("tickets/<str:reference>/wanted-article/", wanting.wanted_article, name="wanted_article"),
     path("tickets/<str:reference>/links/revocation/", deeds.link_revocation, name="link_revocation"),
@@ -28,6 +31,12 @@ urlpatterns = [
     path("you/language/", you.language, name="you_language"),
     path("you/theme/", you.theme, name="you_theme"),
     path("you/telling/", you.telling, name="you_telling"),
+    path("you/absence/", absences.mine, name="you_absence"),
+    path("teams/", teams.listing, name="teams"),
+    path("teams/new/", teams.new, name="new_team"),
+    path("teams/<int:number>/", teams.team, name="team"),
+    path("teams/<int:number>/archiving/", teams.archiving, name="team_archiving"),
+    path("teams/absences/<int:number>/", absences.of_colleague, name="absence"),
     path("outbox/", outbox.outbox, name="outbox"),
     path("outbox/<int:number>/", outbox.mail, name="mail"),
     path("promises/", promises.promises, name="promises"),

@@ -1,3 +1,4 @@
+from helpcentre.domain.people.actions.absences import end_absence, set_absence
 from helpcentre.domain.people.actions.businesses import join_business
 from helpcentre.domain.people.actions.consents import record_consent
 from helpcentre.domain.people.actions.persons import (
@@ -13,17 +14,23 @@ from helpcentre.domain.people.actions.staff import (
     remove_staff,
     use_sign_in_link,
 )
+from helpcentre.domain.people.actions.teams import TeamNameTakenError, archive_team, put_team
 
 __all__ = [
+    "TeamNameTakenError",
     "add_staff",
+    "archive_team",
     "correct_person",
+    "end_absence",
     "find_or_create_person",
     "join_business",
     "make_sign_in_link",
     "mark_email_verified",
     "peek_sign_in_link",
+    "put_team",
     "record_consent",
     "record_view",
     "remove_staff",
+    "set_absence",
     "use_sign_in_link",
 ]

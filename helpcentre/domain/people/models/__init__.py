@@ -1,9 +1,12 @@
+from helpcentre.domain.people.models.absence import Absence
 from helpcentre.domain.people.models.business import Business, Membership, MembershipRole
 from helpcentre.domain.people.models.consent import AppendOnlyError, ConsentEntry, Decision, How, Purpose
 from helpcentre.domain.people.models.person import Language, Person
 from helpcentre.domain.people.models.staff import Role, SignInLink, StaffMember
+from helpcentre.domain.people.models.team import Strategy, Team, TeamMember
 
 __all__ = [
+    "Absence",
     "AppendOnlyError",
     "Business",
     "ConsentEntry",
@@ -17,4 +20,7 @@ __all__ = [
     "Role",
     "SignInLink",
     "StaffMember",
+    "Strategy",
+    "Team",
+    "TeamMember",
 ]

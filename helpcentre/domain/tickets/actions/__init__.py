@@ -1,18 +1,23 @@
 from helpcentre.domain.tickets.actions.access import add_participant, make_link, revoke_links
-from helpcentre.domain.tickets.actions.assignment import assign, take_next
+from helpcentre.domain.tickets.actions.assignment import AwayError, NotStaffError, assign, take_next
 from helpcentre.domain.tickets.actions.messages import add_customer_reply, add_note, send_reply
 from helpcentre.domain.tickets.actions.notifications import mark_notifications_read, set_notification_preference
 from helpcentre.domain.tickets.actions.opening import Context, Opened, open_ticket
 from helpcentre.domain.tickets.actions.status import close, reopen
+from helpcentre.domain.tickets.actions.teams import cover, give_to_team
 
 __all__ = [
+    "AwayError",
     "Context",
+    "NotStaffError",
     "Opened",
     "add_customer_reply",
     "add_note",
     "add_participant",
     "assign",
     "close",
+    "cover",
+    "give_to_team",
     "make_link",
     "mark_notifications_read",
     "open_ticket",

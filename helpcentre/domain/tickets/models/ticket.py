@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from helpcentre.base.core import clock, references
-from helpcentre.domain.people.models import Business, Language, Person
+from helpcentre.domain.people.models import Business, Language, Person, Team
 
 REFERENCE_PREFIX = "DK"
 LINK_LIFE_AFTER_CLOSING = timedelta(days=30)
@@ -52,6 +52,9 @@ class Ticket(models.Model):
     assignee = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="assigned", db_index=False
     )
+    team = models.ForeignKey(
+        Team, null=True, blank=True, on_delete=models.SET_NULL, related_name="tickets", db_index=False
+    )
     last_message = models.ForeignKey("tickets.Message", null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
@@ -78,6 +81,11 @@ class Ticket(models.Model):
                 fields=["waiting_since", "id"],
                 condition=Q(waiting_since__isnull=False, assignee=None),
                 name="ticket_unassigned",
+            ),
+            models.Index(
+                fields=["team", "-updated_at", "-id"],
+                condition=Q(closed_at=None, team__isnull=False),
+                name="ticket_of_team",
             ),
             models.Index(fields=["requester", "-updated_at"], name="ticket_by_requester"),
             models.Index(fields=["business", "-updated_at"], name="ticket_by_business"),

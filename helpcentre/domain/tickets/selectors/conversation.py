@@ -3,7 +3,7 @@ from datetime import datetime
 
 from helpcentre.base.events import log
 from helpcentre.base.events.models import Event
-from helpcentre.domain.people.models import Person
+from helpcentre.domain.people.models import Person, Team
 from helpcentre.domain.tickets import events
 from helpcentre.domain.tickets.models import Message, MessageKind, Ticket
 
@@ -13,6 +13,7 @@ _DEEDS = frozenset(
     for kind in (
         events.TICKET_CREATED,
         events.TICKET_ASSIGNED,
+        events.TEAM_CHANGED,
         events.STATUS_CHANGED,
         events.LINK_REVOKED,
         events.PARTICIPANT_ADDED,
@@ -39,7 +40,7 @@ class Entry:
 
 
 def conversation(ticket: Ticket, *, staff: bool, visible_from: int = 0) -> list[Entry]:
-    """Messages from ``visible_from`` on, oldest first; staff see notes and deeds too. Three queries at most."""
+    """Messages from ``visible_from`` on, oldest first; staff see notes and deeds too. Four queries at most."""
     messages = ticket.messages.select_related("author__staffmember").order_by("id")
     if not staff:
         said = messages.filter(id__gte=visible_from).exclude(kind=MessageKind.NOTE)
@@ -47,7 +48,8 @@ def conversation(ticket: Ticket, *, staff: bool, visible_from: int = 0) -> list[
     deeds = [event for event in log.of("ticket", ticket.pk) if event.kind in _DEEDS]
     names = _names(deeds)
     entries = [Entry(message.created_at, message=message) for message in messages]
-    entries += [_deed(event, names) for event in deeds]
+    teams = _team_names(deeds)
+    entries += [_deed(event, names, teams) for event in deeds]
     return sorted(entries, key=lambda entry: (entry.at, entry.event is not None))
 
 
@@ -59,11 +61,16 @@ def _names(deeds: list[Event]) -> dict[int, str]:
     return dict(Person.objects.filter(pk__in=wanted).values_list("pk", "name"))
 
 
-def _deed(event: Event, names: dict[int, str]) -> Entry:
+def _team_names(deeds: list[Event]) -> dict[int, str]:
+    wanted = {event.data["team"] for event in deeds if "team" in event.data}
+    return dict(Team.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
+
+
+def _deed(event: Event, names: dict[int, str], teams: dict[int, str]) -> Entry:
     other = event.data.get("assignee") or event.data.get("person") or 0
     return Entry(
         event.occurred_at,
         event=event,
         actor_name=names.get(event.actor_id or 0, ""),
-        other_name=names.get(other, ""),
+        other_name=teams.get(event.data.get("team", 0), "") or names.get(other, ""),
     )

@@ -13,7 +13,7 @@ from helpcentre.domain.tickets.models.ticket import REFERENCE_PREFIX
 
 
 def _tickets() -> QuerySet[Ticket]:
-    return Ticket.objects.select_related("requester", "business", "assignee__staffmember", "context", "payment")
+    return Ticket.objects.select_related("requester", "business", "assignee__staffmember", "team", "context", "payment")
 
 
 def for_staff(person: Person, reference: str) -> Ticket | None:

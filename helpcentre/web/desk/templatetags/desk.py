@@ -1,6 +1,7 @@
 """Words and small shapes of the desk's templates: ``{% load desk %}``."""
 
 from datetime import datetime
+from typing import Any
 
 from django import template
 from django.utils import timezone, translation
@@ -70,6 +71,15 @@ def lately(at: datetime | None) -> str:
     return {0: spoken.clock_time(at), 1: _("yesterday")}.get(days) or _short_day(local)
 
 
+@register.filter
+def back_on(ends_at: datetime) -> str:
+    """The day on which somebody is back: ``tomorrow``, ``on Mon 30 Nov``."""
+    local = timezone.localtime(ends_at)
+    if (local.date() - timezone.localdate()).days <= 1:
+        return _("tomorrow") if local.date() > timezone.localdate() else _("later today")
+    return _("on %(day)s") % {"day": date_format(local, "D j M")}
+
+
 def _short_day(local: datetime) -> str:
     return date_format(local, "j M" if local.year == timezone.localdate().year else "j M Y")
 
@@ -123,8 +133,8 @@ def deed(entry: Entry) -> str:
             return "" if data.get("channel") == Channel.WEB else _("%(who)s wrote it down") % words
         case "ticket.assigned":
             return _assigned(entry, words)
-        case "ticket.status.changed":
-            return _moved(str(data.get("status")), str(data.get("previous"))) % words
+        case "ticket.team.changed" | "ticket.status.changed":
+            return _moved(entry.kind, data) % words
         case "ticket.link.revoked":
             return _("%(who)s stopped the private link") % words
         case "ticket.participant.added":
@@ -141,7 +151,10 @@ def _assigned(entry: Entry, words: dict[str, str]) -> str:
     return _("%(who)s gave it to %(other)s") % words
 
 
-def _moved(status: str, previous: str) -> str:
+def _moved(kind: str, data: dict[str, Any]) -> str:
+    if kind == "ticket.team.changed":
+        return _("%(who)s gave it to the team %(other)s") if data.get("team") else _("%(who)s took it out of its team")
+    status, previous = str(data.get("status")), str(data.get("previous"))
     if status == "closed":
         return _("%(who)s closed it")
     if status == "pending":

@@ -7,15 +7,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from helpcentre.domain.feedback.models import WantedArticle
-from helpcentre.domain.people import selectors as people
 from helpcentre.domain.people.actions import record_view
 from helpcentre.domain.tickets import selectors
 from helpcentre.domain.tickets.events import STATUS_CHANGED
-from helpcentre.domain.tickets.mentions import handle
 from helpcentre.domain.tickets.models import Side, Status, Ticket
 from helpcentre.domain.tickets.selectors import Entry
 from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest
+from helpcentre.web.desk.tickets import hands
 from helpcentre.web.desk.tickets.forms import MessageForm, new_key
 
 AT_ONCE = timedelta(seconds=2)
@@ -45,11 +44,6 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
     record_view(actor=request.user.actor, person=ticket.requester, ticket_id=ticket.pk)
     entries = _told(selectors.conversation(ticket, staff=True))
     heard = [entry.message.pk for entry in entries if entry.message and entry.message.side == Side.CUSTOMER]
-    colleagues = [
-        {"person": person, "handle": handle(person)}
-        for person in people.answering_staff()
-        if person.pk != request.user.pk
-    ]
     earlier = selectors.earlier_tickets(ticket)
     return {
         "ticket": ticket,
@@ -61,7 +55,8 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
         "then": (form["then"].value() if form else "") or Status.PENDING.value,
         "key": (form["key"].value() if form else "") or new_key(),
         "seen": max(heard, default=0),
-        "colleagues": colleagues,
+        "colleagues": hands.colleagues(request.user),
+        "teams": hands.team_choices(),
         "earlier": earlier,
         "open_links": ticket.links.filter(revoked_at=None).count(),
         "is_mine": ticket.assignee_id == request.user.pk,

@@ -15,7 +15,7 @@ function assign() {
   const menu = byId("assign");
   if (!menu) return;
   menu.open = true;
-  menu.querySelector(".sheet button")?.focus();
+  menu.querySelector(".sheet button:not(:disabled)")?.focus();
 }
 
 const acts = {

@@ -15,7 +15,7 @@ document.addEventListener("keydown", (event) => {
     event.stopPropagation();
   }
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const items = [...menu.querySelectorAll(".sheet > a, .sheet > button")];
+  const items = [...menu.querySelectorAll(".sheet :is(a, button):not(:disabled)")];
   const step = event.key === "ArrowDown" ? 1 : -1;
   const at = items.indexOf(document.activeElement);
   items.at((at + step + items.length) % items.length)?.focus();
