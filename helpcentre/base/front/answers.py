@@ -75,6 +75,13 @@ def is_worth_packing(reply: Reply, accept_encoding: bytes | None) -> bool:
     )
 
 
+def packed(reply: Reply, accept_encoding: bytes | None) -> Reply:
+    """Django's answer, compressed if it is for one visitor: in the thread that made it, which saves a second hop."""
+    if not any(name.startswith(INTERNAL) for name, _ in reply.headers) and is_worth_packing(reply, accept_encoding):
+        pack(reply)
+    return reply
+
+
 def pack(reply: Reply) -> None:
     """Compress one visitor's answer, in place. Blocking for a millisecond or so."""
     reply.body = encodings.gz_with_noise(reply.body)

@@ -150,7 +150,8 @@ class Front:
         body = await bodies.take(scope["headers"], receive, scope["path"])
         try:
             made = django_bridge.environ(scope, requests.passed_on(scope["headers"]), body)
-            return await self._in_thread(lambda: django_bridge.run(self._django, made))
+            accepted = value(scope["headers"], b"accept-encoding")
+            return await self._in_thread(lambda: answers.packed(django_bridge.run(self._django, made), accepted))
         finally:
             if body is not None:
                 body.close()
@@ -172,7 +173,8 @@ class Front:
             await self._send_private(reply, scope, send)
 
     async def _send_private(self, reply: Reply, scope: Scope, send: Send) -> None:
-        if answers.is_worth_packing(reply, value(scope["headers"], b"accept-encoding")):
+        accepted = value(scope["headers"], b"accept-encoding")
+        if answers.is_worth_packing(reply, accepted):  # a marked page that is not kept after all
             await self._in_thread(lambda: answers.pack(reply))
         await answers.private(send, reply)
 

@@ -1,6 +1,7 @@
 """Saying the time. In Kiswahili the day begins at sunrise, so 14:12 is *saa 8:12 mchana*."""
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -37,7 +38,12 @@ def clock_time(moment: datetime) -> str:
 
 def day(moment: datetime) -> str:
     """``3 November 2026`` in the present language and the Help Centre's time zone."""
-    return date_format(timezone.localtime(moment), "j F Y")
+    return _day(timezone.localtime(moment).date(), get_language())
+
+
+@lru_cache(maxsize=1024)
+def _day(date: date, language: str | None) -> str:
+    return date_format(date, "j F Y")
 
 
 def day_heading(moment: datetime) -> str:

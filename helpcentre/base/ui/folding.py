@@ -4,8 +4,9 @@ Two thirds of a public page are words, addresses and icons that nothing in the p
 took longer than all queries of an article. Runs of them become one piece of text for each language, when first shown.
 """
 
+import re
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar, cast
+from typing import Any, TypeGuard, TypeVar, cast
 
 from django.conf import settings
 from django.template import Context, Engine, Template, TemplateDoesNotExist
@@ -14,6 +15,7 @@ from django.template.defaulttags import CommentNode, IfNode, LoadNode, URLNode
 from django.template.library import SimpleNode
 from django.template.loaders import base, cached
 from django.templatetags.i18n import TranslateNode
+from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -21,6 +23,8 @@ from helpcentre.base.ui import icons, inheritance
 
 _Tag = TypeVar("_Tag", bound=Callable[..., Any])
 _MARK = "says_the_same"
+_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_STAND_IN = "a-value-0"
 
 
 def same_everywhere(tag: _Tag) -> _Tag:
@@ -77,13 +81,49 @@ class Folded(Node):
         self.said: dict[tuple[str | None, bool], SafeString] = {}
 
     def render(self, context: Context) -> SafeString:
-        said = self.said.get((get_language(), context.autoescape))
+        spoken = _language(context), context.autoescape
+        said = self.said.get(spoken)
         if said is None:
-            said = NodeList(self.nodes).render(context)
-            self.said[get_language(), context.autoescape] = said
+            said = self.said[spoken] = NodeList(self.nodes).render(context)
         if self.icons:
             icons.used(context).update(self.icons)
         return said
+
+
+class Address(Node):
+    """``{% url "a:name" value %}`` whose address around the value is worked out once for each language."""
+
+    child_nodelists = ()
+
+    def __init__(self, node: URLNode) -> None:
+        self.node = node
+        self.value = node.args[0]
+        self.around: dict[str | None, tuple[str, ...]] = {}
+
+    def render(self, context: Context) -> str:
+        code = _language(context)
+        if code not in self.around:
+            self.around[code] = self._around(context)
+        value = self.value.resolve(context)
+        if len(self.around[code]) == 2 and isinstance(value, str) and _PLAIN.fullmatch(value):
+            return value.join(self.around[code])
+        return str(self.node.render(context))
+
+    def _around(self, context: Context) -> tuple[str, ...]:
+        """What stands before and behind the value; something else than two parts where words are no value for it."""
+        try:
+            made = reverse(self.node.view_name.resolve(context), args=[_STAND_IN])
+        except NoReverseMatch:
+            return ()
+        return tuple(made.split(_STAND_IN))
+
+
+def _language(context: Context) -> str | None:
+    """A page speaks one language from its first word to its last; asking Django for it takes longer than a look-up."""
+    lowest = cast("dict[str, Any]", context.render_context.dicts[0])
+    if "ui.language" not in lowest:
+        lowest["ui.language"] = get_language()
+    return cast("str | None", lowest["ui.language"])
 
 
 def fold(nodes: NodeList) -> None:
@@ -98,7 +138,7 @@ def fold(nodes: NodeList) -> None:
             continue
         for below in _below(node):
             fold(below)
-        made += [*_one(run), node]
+        made += [*_one(run), Address(node) if _is_address(node) else node]
         run = []
     nodes[:] = [*made, *_one(run)]
 
@@ -130,6 +170,17 @@ def _is_constant(node: Node) -> bool:
     if type(node) is SimpleNode:
         return hasattr(node.func, _MARK) and node.target_var is None and _are_words(*node.args, *node.kwargs.values())
     return False
+
+
+def _is_address(node: Node) -> TypeGuard[URLNode]:
+    """Whether it is the address of one thing: a name that never changes, and one value."""
+    return (
+        type(node) is URLNode
+        and node.asvar is None
+        and len(node.args) == 1
+        and not node.kwargs
+        and _are_words(node.view_name)
+    )
 
 
 def _are_words(*values: FilterExpression | None) -> bool:

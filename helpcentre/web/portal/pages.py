@@ -15,6 +15,8 @@ from helpcentre.domain.knowledge.events import ANNOUNCEMENT_CHANGED
 from helpcentre.web.portal.access import View
 
 PLACE = b"<!--weight-->"
+_REMEMBERED = 20_000  # pages; some megabytes
+_weights: dict[tuple[str, int], int] = {}
 _LOADED = re.compile(rb'<(?:link|script)[^>]+(?:src|href)="/static/[0-9a-f]{12}/([\w.-]+)"')
 
 
@@ -27,8 +29,8 @@ def cached(*kinds: EventKind) -> Callable[[View], View]:
     def declare(view: View) -> View:
         @wraps(view)
         def weighed(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-            request.will_be_kept = True  # type: ignore[attr-defined]
-            return say_weight(view(request, *args, **kwargs))
+            request.will_be_kept = not request.META["QUERY_STRING"]  # type: ignore[attr-defined]
+            return say_weight(request.path, view(request, *args, **kwargs))
 
         shared: View = public_page(ANNOUNCEMENT_CHANGED, *kinds)(weighed)
         return shared
@@ -36,13 +38,26 @@ def cached(*kinds: EventKind) -> Callable[[View], View]:
     return declare
 
 
-def say_weight(response: HttpResponse) -> HttpResponse:
+def say_weight(path: str, response: HttpResponse) -> HttpResponse:
     """Writes into the footer what page, stylesheet, modules and icon weigh together, compressed, in kB rounded up."""
     if response.status_code == 200 and PLACE in response.content:
-        size = len(gzip.compress(response.content, 6)) + sum(map(compressed_size, companions(response.content)))
-        words = _("This page weighs %(size)s kB.") % {"size": -(-size // 1000)}
+        words = _("This page weighs %(size)s kB.") % {"size": -(-_weight(path, response.content) // 1000)}
         response.content = response.content.replace(PLACE, words.encode())
     return response
+
+
+def _weight(path: str, page: bytes) -> int:
+    """Bytes. Compressing takes long, and a page made again is mostly the page it was: it is weighed anew only when it
+    grew or shrank by more than a few words, which no rounded kilobyte would show.
+    """
+    key = path, len(page) // 64
+    weight = _weights.get(key)
+    if weight is None:
+        weight = len(gzip.compress(page, 6)) + sum(map(compressed_size, companions(page)))
+        if len(_weights) >= _REMEMBERED:
+            _weights.clear()
+        _weights[key] = weight
+    return weight
 
 
 def companions(page: bytes) -> set[str]:

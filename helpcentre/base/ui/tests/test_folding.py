@@ -3,6 +3,7 @@
 import pytest
 from django.template import Context, Engine, Template
 from django.template.loader_tags import BlockNode, ExtendsNode
+from django.urls import NoReverseMatch
 from django.utils import translation
 
 from helpcentre.base.ui import folding
@@ -66,3 +67,34 @@ def test_words_are_worked_out_once_for_each_language() -> None:
 def test_icons_in_folded_words_are_in_the_sprite_of_every_page() -> None:
     made = _folded('{% icon "search" %}!{{ x }}{% sprite %}')
     assert all('<symbol id="search"' in made.render(Context({"x": n})) for n in range(2))
+
+
+def test_the_address_of_a_thing_is_put_together_around_its_slug_in_each_language() -> None:
+    made = _folded('{% url "portal:article" slug %}')
+    assert isinstance(made.nodelist[0], folding.Address)
+    for code in ("en", "sw", "en"):
+        with translation.override(code):
+            assert made.render(Context({"slug": "first-sale"})) == f"/{code}/articles/first-sale/"
+
+
+@pytest.mark.parametrize("slug", ["a/b", "ümlaut", "", 7, 'x"y', "a value 0"])
+def test_what_is_no_plain_slug_gets_what_django_makes_of_it(slug: object) -> None:
+    plain = Engine(builtins=["django.templatetags.i18n"]).from_string('{% url "portal:article" slug %}')
+    made = _folded('{% url "portal:article" slug %}')
+    assert _outcome(made, slug) == _outcome(plain, slug)
+
+
+def test_an_address_that_takes_a_number_only_refuses_words() -> None:
+    made = _folded('{% url "portal:announcement" number %}')
+    with translation.override("en"):
+        assert made.render(Context({"number": 7})).endswith("/7/")
+        with pytest.raises(NoReverseMatch):
+            made.render(Context({"number": "seven"}))
+
+
+def _outcome(template: Template, slug: object) -> str:
+    with translation.override("en"):
+        try:
+            return template.render(Context({"slug": slug}))
+        except NoReverseMatch:
+            return "no such address"
