@@ -100,7 +100,13 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
 
     class Meta:
         ordering = ["position", "id"]
-        indexes = [models.Index(fields=["language", "is_popular", "position"], name="article_popular")]
+        # Rows are wide. What lists and counts read stands in an index, or home reads ten thousand texts to show four.
+        indexes = [
+            models.Index(fields=["language", "is_popular", "position"], name="article_popular"),
+            models.Index(fields=["topic", "live", "audience", "position"], name="article_shelf"),
+            models.Index(fields=["language", "-news_at", "-id"], name="article_news"),
+            models.Index(fields=["language", "-updated_at", "-id"], name="article_latest"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["language", "slug"], name="article_address"),
             models.UniqueConstraint(fields=["translation_key", "language"], name="article_translation"),
