@@ -105,7 +105,6 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
             models.Index(fields=["language", "is_popular", "position"], name="article_popular"),
             models.Index(fields=["topic", "live", "audience", "position"], name="article_shelf"),
             models.Index(fields=["language", "-news_at", "-id"], name="article_news"),
-            models.Index(fields=["language", "-updated_at", "-id"], name="article_latest"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["language", "slug"], name="article_address"),
