@@ -43,6 +43,7 @@ class RunningServer:
             "DJANGO_SETTINGS_MODULE": settings,
             "HELPCENTRE_DATA": str(data_dir),
             "HELPCENTRE_URL": f"http://localhost:{self.port}",
+            "HELPCENTRE_UNDO_SECONDS": "0",
             **(environment or {}),
         }
         self.arguments = arguments

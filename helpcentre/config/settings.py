@@ -25,6 +25,7 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if _public.scheme == "https" else []
 TRUSTED_PROXIES = env.number("HELPCENTRE_PROXIES", 0, low=0, high=5)
 LIMITS_ON = env.choice("HELPCENTRE_LIMITS", ("on", "off")) == "on"
 THREADS = env.number("HELPCENTRE_THREADS", 8, low=1, high=64)
+UNDO_SECONDS = env.number("HELPCENTRE_UNDO_SECONDS", 10, low=0, high=60)
 LINK_CHECKS_ON = env.choice("HELPCENTRE_LINK_CHECKS", ("on", "off")) == "on"
 
 # Facts only the operator knows; production refuses to start without the ones it needs (config/checks.py)
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "helpcentre.domain.feedback",
     "helpcentre.domain.news",
     "helpcentre.domain.knowledge",
+    "helpcentre.domain.answering",
     "helpcentre.domain.tickets",
     "helpcentre.domain.people",
     "helpcentre.base.front",

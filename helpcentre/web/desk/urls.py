@@ -7,7 +7,7 @@ from helpcentre.web.desk.outbox import views as outbox
 from helpcentre.web.desk.promises import views as promises
 from helpcentre.web.desk.sign_in import views as sign_in
 from helpcentre.web.desk.teams import views as teams
-from helpcentre.web.desk.tickets import deeds, opening, views, wanting, writing
+from helpcentre.web.desk.tickets import deeds, drafting, opening, views, wanting, writing
 from helpcentre.web.desk.you import views as you
 
 app_name = "desk"
@@ -20,6 +20,8 @@ urlpatterns = [
     path("tickets/new/", opening.new, name="new_ticket"),
     path("tickets/<str:reference>/", views.ticket, name="ticket"),
     path("tickets/<str:reference>/messages/", writing.messages, name="messages"),
+    path("tickets/<str:reference>/draft/", drafting.draft, name="draft"),
+    path("tickets/<str:reference>/held/<int:number>/", drafting.taking_back, name="held_reply"),
     path("tickets/<str:reference>/assignment/", deeds.assignment, name="assignment"),
     path("tickets/<str:reference>/team/", deeds.team, name="ticket_team"),
     path("tickets/<str:reference>/closure/", deeds.closure, name="closure"),
@@ -37,6 +39,7 @@ urlpatterns = [
     path("teams/<int:number>/", teams.team, name="team"),
     path("teams/<int:number>/archiving/", teams.archiving, name="team_archiving"),
     path("teams/absences/<int:number>/", absences.of_colleague, name="absence"),
+    path("you/writing/", you.writing, name="you_writing"),
     path("outbox/", outbox.outbox, name="outbox"),
     path("outbox/<int:number>/", outbox.mail, name="mail"),
     path("promises/", promises.promises, name="promises"),

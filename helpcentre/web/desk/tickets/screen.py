@@ -6,23 +6,26 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from helpcentre.domain.answering.actions import send_due
 from helpcentre.domain.feedback.models import WantedArticle
 from helpcentre.domain.people.actions import record_view
 from helpcentre.domain.tickets import selectors
 from helpcentre.domain.tickets.events import STATUS_CHANGED
-from helpcentre.domain.tickets.models import Side, Status, Ticket
+from helpcentre.domain.tickets.models import Side, Ticket
 from helpcentre.domain.tickets.selectors import Entry
 from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest
-from helpcentre.web.desk.tickets import hands
-from helpcentre.web.desk.tickets.forms import MessageForm, new_key
+from helpcentre.web.desk.tickets import composing, hands
+from helpcentre.web.desk.tickets.forms import MessageForm
 
 AT_ONCE = timedelta(seconds=2)
 
 
 def find(request: StaffRequest, reference: str) -> Ticket:
-    """The ticket, through the door for staff. Raises Http404."""
+    """The ticket, through the door for staff, with what should have left by now. Raises Http404."""
     ticket = selectors.for_staff(request.user, reference)
+    if ticket is not None and send_due(ticket=ticket):
+        ticket = selectors.for_staff(request.user, reference)
     if ticket is None:
         raise Http404
     return ticket
@@ -46,14 +49,11 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
     heard = [entry.message.pk for entry in entries if entry.message and entry.message.side == Side.CUSTOMER]
     earlier = selectors.earlier_tickets(ticket)
     return {
+        **composing.context(request, ticket, form),
         "ticket": ticket,
         # A record worth protecting from whoever typed its address; a first request has none yet.
         "known": bool(earlier or ticket.requester.email_verified_at or ticket.requester.phone_verified_at),
         "entries": entries,
-        "form": form,
-        "kind": form["kind"].value() if form else "reply",
-        "then": (form["then"].value() if form else "") or Status.PENDING.value,
-        "key": (form["key"].value() if form else "") or new_key(),
         "seen": max(heard, default=0),
         "colleagues": hands.colleagues(request.user),
         "teams": hands.team_choices(),

@@ -3,6 +3,8 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from helpcentre.domain.answering import actions as answering
+from helpcentre.domain.answering.models import HeldReply
 from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.tickets import actions
 from helpcentre.domain.tickets.models import MessageKind, Side, Ticket
@@ -18,34 +20,37 @@ def messages(request: StaffRequest, reference: str) -> HttpResponse:
     ticket = screen.find(request, reference)
     form = MessageForm(request.POST)
     if not form.is_valid():
-        return _show(request, ticket, form, status=422)
+        return show(request, ticket, form, status=422)
     if form.cleaned_data["kind"] == MessageKind.REPLY and _wrote_meanwhile(ticket, form):
-        return _show(request, ticket, form, status=409, wrote_meanwhile=True)
+        return show(request, ticket, form, status=409, wrote_meanwhile=True)
     _send(request, ticket, form)
     actions.mark_notifications_read(person=request.user, ticket=ticket)
     if not request.htmx:
         return redirect("desk:ticket", reference=ticket.reference)
-    return _show(request, screen.find(request, reference))
+    return show(request, screen.find(request, reference))
 
 
 def _send(request: StaffRequest, ticket: Ticket, form: MessageForm) -> None:
-    said = {"ticket": ticket, "author": request.user, "body": form.cleaned_data["body"]}
-    key = form.cleaned_data["key"] or None
-    if form.cleaned_data["kind"] == MessageKind.NOTE:
-        actions.add_note(actor=request.user.actor, key=key, **said)
+    data = form.cleaned_data
+    said = {"ticket": ticket, "author": request.user, "body": data["body"], "key": data["key"] or None}
+    if data["kind"] == MessageKind.NOTE:
+        actions.add_note(actor=request.user.actor, **said)
+        answering.drop_draft(person=request.user, ticket=ticket, kind=MessageKind.NOTE)
     else:
-        actions.send_reply(actor=request.user.actor, key=key, status=form.cleaned_data["then"], **said)
+        answering.answer(status=data["then"], seen=data["seen"] or 0, **said)
 
 
 def _wrote_meanwhile(ticket: Ticket, form: MessageForm) -> bool:
     """Whether the customer said something the agent had not seen. A form sent twice has been answered already."""
     key = form.cleaned_data["key"]
-    if form.cleaned_data["seen"] is None or (key and ticket.messages.filter(key=key).exists()):
+    if form.cleaned_data["seen"] is None:
+        return False
+    if key and (ticket.messages.filter(key=key).exists() or HeldReply.objects.filter(ticket=ticket, key=key).exists()):
         return False
     return ticket.messages.filter(side=Side.CUSTOMER, id__gt=form.cleaned_data["seen"]).exists()
 
 
-def _show(
+def show(
     request: StaffRequest,
     ticket: Ticket,
     form: MessageForm | None = None,
@@ -53,6 +58,7 @@ def _show(
     status: int = 200,
     wrote_meanwhile: bool = False,
 ) -> HttpResponse:
+    """The composer with what changed around it, or the whole page."""
     template = "desk/tickets/written.html" if request.htmx else "desk/tickets/page.html"
     context = screen.context(request, ticket, form) | {"wrote_meanwhile": wrote_meanwhile}
     return frame.show(request, template, context, here=screen.place(request, ticket), status=status)

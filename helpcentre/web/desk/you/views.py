@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -5,6 +6,8 @@ from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from helpcentre.domain.answering import selectors as answering
+from helpcentre.domain.answering.actions import set_writing_preference
 from helpcentre.domain.people import actions as people
 from helpcentre.domain.people.models import Language
 from helpcentre.domain.people.permissions import Permission
@@ -19,7 +22,12 @@ A_YEAR = 365 * 24 * 3600  # seconds
 @staff(Permission.USE_DESK, "GET")
 def you(request: StaffRequest) -> HttpResponse:
     """What I may choose for myself: language, colours, and how I am told of things."""
-    context = {"preferences": selectors.notification_preferences(request.user), "languages": Language.choices}
+    context = {
+        "preferences": selectors.notification_preferences(request.user),
+        "languages": Language.choices,
+        "writing": answering.writing_preference(request.user),
+        "undo_seconds": settings.UNDO_SECONDS,
+    }
     return frame.show(request, "desk/you/page.html", context, here="you")
 
 
@@ -58,5 +66,13 @@ def telling(request: StaffRequest) -> HttpResponse:
             on_screen=f"{kind}_on_screen" in request.POST,
             by_mail=f"{kind}_by_mail" in request.POST,
         )
+    messages.success(request, _("Saved."))
+    return redirect("desk:you")
+
+
+@staff(Permission.USE_DESK, "POST")
+def writing(request: StaffRequest) -> HttpResponse:
+    """How I write: whether a reply waits a moment before it leaves."""
+    set_writing_preference(person=request.user, holds_replies="holds_replies" in request.POST)
     messages.success(request, _("Saved."))
     return redirect("desk:you")

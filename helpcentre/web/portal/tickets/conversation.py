@@ -5,6 +5,7 @@ from django.urls import reverse
 from helpcentre.base.events import log
 from helpcentre.base.live.streams import stream_response
 from helpcentre.base.live.topics import Topic
+from helpcentre.domain.answering.actions import send_due
 from helpcentre.domain.tickets import actions, events, selectors
 from helpcentre.web.portal.access import Holder, methods, ticket_holder
 from helpcentre.web.portal.tickets import pace
@@ -78,6 +79,8 @@ def _slower(request: HttpRequest, holder: Holder, wait: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, holder: Holder, form: ReplyForm, status: int = 200) -> HttpResponse:
+    if send_due(ticket=holder.ticket):
+        holder.ticket.refresh_from_db()
     newest = log.newest_id()  # before the messages are read: what comes in between is told twice, never missed
     values = {
         "ticket": holder.ticket,

@@ -1,6 +1,6 @@
 // Writing: Ctrl+Enter sends, a name is put in by a press, and nobody leaves with words unsent.
 const forms = () => document.querySelectorAll("form[data-unsent]");
-const hasWords = (form) => [...form.querySelectorAll("textarea")].some((field) => field.value.trim());
+const hasWords = (form) => [...form.querySelectorAll("textarea:not([hidden])")].some((field) => field.value.trim());
 let sending = false;
 
 document.addEventListener("keydown", (event) => {
@@ -18,7 +18,7 @@ document.addEventListener("submit", (event) => {
 });
 
 addEventListener("beforeunload", (event) => {
-  if (sending || ![...forms()].some(hasWords)) return;
+  if (sending || ![...forms()].some((form) => hasWords(form) && !form.dataset.kept)) return;
   event.preventDefault();
 });
 

@@ -25,6 +25,7 @@ const acts = {
   r: () => compose("reply"),
   n: () => compose("note"),
   a: assign,
+  z: () => byId("undo-send")?.click(),
   e: () => byId("close-ticket")?.click(),
 };
 

@@ -1,0 +1,67 @@
+"""What is kept while an answer is being written."""
+
+from django.utils.translation import gettext_lazy as _
+
+from helpcentre.base.inventory.fields import Owner, person_id, personal, plain
+from helpcentre.base.inventory.registry import table
+from helpcentre.base.inventory.retention import as_long_as, for_days, while_account_lives
+from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
+from helpcentre.domain.answering.models import Draft, HeldReply, WritingPreference
+from helpcentre.domain.answering.schedule import DRAFT_LIFE
+
+_OF_TICKET = (Owner("ticket__requester"),)
+
+table(
+    Draft,
+    group=Group.REQUESTS,
+    use=Use.SUPPORT,
+    basis=Basis.CONTRACT,
+    retention=for_days(DRAFT_LIFE.days, counted_from="updated_at", after=_("it was last changed")),
+    owners=(*_OF_TICKET, Owner("person")),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "ticket": plain(),
+        "person": person_id(owners=(Owner("person"),)),
+        "kind": plain(),
+        "body": personal(Category.CONTENT, _("an answer that was begun and not sent yet")),
+        "then": plain(),
+        "updated_at": plain(),
+    },
+)
+
+table(
+    HeldReply,
+    group=Group.REQUESTS,
+    use=Use.SUPPORT,
+    basis=Basis.CONTRACT,
+    retention=as_long_as("ticket"),
+    owners=_OF_TICKET,
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "ticket": plain(),
+        "author": person_id(owners=(Owner("author"),)),
+        "body": personal(Category.CONTENT, _("an answer in the seconds before it leaves")),
+        "then": plain(),
+        "seen": plain(),
+        "key": plain("a random number of the form, against sending twice"),
+        "created_at": plain(),
+        "leaves_at": plain(),
+    },
+)
+
+table(
+    WritingPreference,
+    group=Group.STAFF,
+    use=Use.OPERATE,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=while_account_lives(),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(),
+        "holds_replies": plain(),
+    },
+)

@@ -1,0 +1,5 @@
+from helpcentre.domain.answering.models.draft import Draft
+from helpcentre.domain.answering.models.held_reply import HeldReply
+from helpcentre.domain.answering.models.writing_preference import WritingPreference
+
+__all__ = ["Draft", "HeldReply", "WritingPreference"]

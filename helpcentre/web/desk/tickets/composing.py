@@ -1,0 +1,35 @@
+"""What the composer holds: the words of a form that came back, or the draft that was kept."""
+
+from typing import Any
+
+from helpcentre.domain.answering import selectors as answering
+from helpcentre.domain.tickets.models import MessageKind, Status, Ticket
+from helpcentre.web.desk.access import StaffRequest
+from helpcentre.web.desk.tickets.forms import MessageForm, new_key
+
+
+def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None) -> dict[str, Any]:
+    """Two queries: the drafts, and the replies that can still be taken back."""
+    drafts = answering.drafts_of(request.user, ticket)
+    bodies = {kind: draft.body for kind, draft in drafts.items()}
+    kind, then = _first_kind(bodies), drafts["reply"].then if "reply" in drafts else ""
+    if form:
+        kind, then = str(form["kind"].value()), str(form["then"].value() or "")
+        bodies[kind] = form["body"].value() or ""
+    other = MessageKind.REPLY if kind == MessageKind.NOTE else MessageKind.NOTE
+    return {
+        "form": form,
+        "kind": kind,
+        "body": bodies.get(kind, ""),
+        "other_body": bodies.get(other, ""),
+        "is_kept": not form and bool(bodies),
+        "then": then or Status.PENDING.value,
+        "key": (form["key"].value() if form else "") or new_key(),
+        "held": answering.held_replies(ticket),
+    }
+
+
+def _first_kind(bodies: dict[str, str]) -> str:
+    """A reply, unless only a note was begun."""
+    only_note = MessageKind.NOTE in bodies and MessageKind.REPLY not in bodies
+    return MessageKind.NOTE.value if only_note else MessageKind.REPLY.value
