@@ -145,6 +145,10 @@ else:
 
 # Files: the data directory until STORAGE_URL names another store
 STORAGE_URL = env.text("STORAGE_URL")
+FILE_MB = env.number("HELPCENTRE_FILE_MB", 25, low=1, high=200)  # one file
+FILES_PER_MESSAGE = env.number("HELPCENTRE_FILES_PER_MESSAGE", 6, low=1, high=30)
+FILES_DAY_MB = env.number("HELPCENTRE_FILES_DAY_MB", 200, low=1, high=10_000)  # one person in a day
+FILE_UPLOAD_HANDLERS = ["helpcentre.base.files.unnamed.UnnamedFileUploadHandler"]
 
 # People and sign-in
 AUTH_USER_MODEL = "people.Person"
@@ -230,6 +234,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": ["'self'"],
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
+        "media-src": ["'self'"],
         "connect-src": ["'self'"],
         "form-action": ["'self'"],
         "manifest-src": ["'self'"],

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from django.utils import translation
+from PIL import Image
 
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.files import actions as files
@@ -21,7 +22,9 @@ from helpcentre.domain.news import actions as news
 from helpcentre.domain.news import links as news_links
 from helpcentre.domain.people import actions as people
 from helpcentre.domain.people.models import Person, Role, Team
+from helpcentre.domain.tickets import actions as tickets
 from helpcentre.domain.tickets import links
+from helpcentre.domain.tickets.models import Attachment
 from helpcentre.domain.tickets.notifications import tell_customers
 from helpcentre.web.demo.personas import PERSONAS
 from helpcentre.web.portal.articles import votes
@@ -78,6 +81,17 @@ def _team(world: World) -> str:
     return str(team.pk)
 
 
+def _attachment(world: World) -> str:
+    """A picture that hangs on her request."""
+    found = Attachment.objects.filter(message=world.opened.message).first()
+    if found is None:
+        buffer = BytesIO()
+        Image.new("RGB", (40, 30)).save(buffer, "PNG")
+        found = tickets.receive_attachment(stream=buffer, name="receipt.png", uploader=None)
+        tickets.attach(actor=SYSTEM, message=world.opened.message, attachments=[found])
+    return str(found.pk)
+
+
 def _announcement(world: World) -> str:
     return str(knowledge.announce(actor=SYSTEM, language="en", title="M-Pesa is slow today").pk)
 
@@ -120,6 +134,10 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:team.number": _team,
     "desk:team_archiving.number": _team,
     "desk:absence.number": lambda world: str(world.people["agent"].pk),
+    "portal:ticket_file.number": _attachment,
+    "portal:ticket_file_small.number": _attachment,
+    "desk:file.number": _attachment,
+    "desk:file_small.number": _attachment,
     "demo:seat.seat": lambda world: "desk",
     "demo:seat.key": lambda world: "asha",
     "demo:ticket.seat": lambda world: "desk",

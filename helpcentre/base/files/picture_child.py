@@ -65,7 +65,7 @@ def handle(asked: dict[str, object], data: bytes) -> list[Part]:
     side, pixels, widths = int(str(asked["side"])), int(str(asked["pixels"])), asked["widths"]
     assert isinstance(widths, list)
     try:
-        picture = Image.open(io.BytesIO(data), formats=FORMATS)
+        picture = Image.open(io.BytesIO(data), formats=_formats(data))
     except Image.DecompressionBombError:
         raise Refused("too_many_pixels") from None
     except MemoryError:
@@ -75,7 +75,7 @@ def handle(asked: dict[str, object], data: bytes) -> list[Part]:
     width, height = picture.size
     if width * height > pixels or max(width, height) > LONGEST:
         raise Refused("too_many_pixels")
-    is_lossy = picture.format in ("JPEG", "MPO") or (picture.format == "WEBP" and b"VP8 " in data[:64])
+    is_lossy = picture.format in ("JPEG", "MPO", "HEIF") or (picture.format == "WEBP" and b"VP8 " in data[:64])
     try:
         clean = _decoded(picture, side)
     except MemoryError:
@@ -90,6 +90,16 @@ def handle(asked: dict[str, object], data: bytes) -> list[Part]:
             kept, is_lossy = min(kept, _encoded(clean, lossless=False), key=len), True
     narrower = {min(int(wide), clean.width) for wide in widths}
     return [(*clean.size, kept), *(_smaller(clean, wide, is_lossy) for wide in sorted(narrower))]
+
+
+def _formats(data: bytes) -> tuple[str, ...]:
+    """HEIC, which telephones write, is read only when one comes: its decoder is large, and so is what it may hide."""
+    if data[4:8] != b"ftyp":
+        return FORMATS
+    from pillow_heif import register_heif_opener
+
+    register_heif_opener(thumbnails=False, hdr_to_8bit=True)
+    return ("HEIF",)
 
 
 def _decoded(picture: Image.Image, side: int) -> Image.Image:

@@ -58,16 +58,18 @@ class CleanPicture:
     smaller: tuple[Size, ...]
 
 
-def picture(data: bytes, *, widths: Sequence[int] = (), keep_own: bool = False) -> CleanPicture:
+def picture(
+    data: bytes, *, widths: Sequence[int] = (), keep_own: bool = False, side: int = SIDE, limit: int = LIMIT
+) -> CleanPicture:
     """Raises RefusedPictureError with the reason.
 
     Of ``widths`` wider than the picture one is made, as wide as the picture. ``keep_own`` takes a picture that looks as
     if it came from here (a bare WebP within bounds, which decodes) byte for byte: for files of whoever runs the
-    machine, so that what was written out comes back the same.
+    machine, so that what was written out comes back the same. ``side`` is the dots of the longer side that are kept.
     """
-    if len(data) > LIMIT:
+    if len(data) > limit:
         raise RefusedPictureError(Refusal.TOO_MANY_BYTES)
-    asked = {"side": SIDE, "pixels": PIXELS, "widths": sorted(widths), "keep": keep_own}
+    asked = {"side": side, "pixels": PIXELS, "widths": sorted(widths), "keep": keep_own}
     kept, *smaller = _child.ask(asked, data)
     return CleanPicture(kept, tuple(smaller))
 

@@ -11,7 +11,18 @@ from typing import TypeVar
 from django.conf import settings
 
 from helpcentre.base.events import faults, log
-from helpcentre.base.front import answers, bodies, bounds, django_bridge, entry, marks, requests, routes
+from helpcentre.base.files import grants as file_grants
+from helpcentre.base.front import (
+    answers,
+    bodies,
+    bounds,
+    django_bridge,
+    entry,
+    marks,
+    private_files,
+    requests,
+    routes,
+)
 from helpcentre.base.front.asgi import Headers, Receive, Scope, Send, value
 from helpcentre.base.front.cache import Key, PageCache
 from helpcentre.base.front.django_bridge import Reply, WSGIApplication
@@ -28,6 +39,7 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 _ROUTES = {route.path: route for route in routes.ROUTES}
 _GRANT, _MARK = grants.HEADER.lower().encode(), marks.HEADER.lower().encode()
+_FILE = file_grants.HEADER.lower().encode()
 _IMMUTABLE = routes.IMMUTABLE_PREFIX.encode()
 
 
@@ -165,6 +177,9 @@ class Front:
         if grant is not None and reply.status == 200 and scope["method"] == "GET":
             await self._stream(grant, scope, reply, receive, send)
             return
+        if _FILE in internal and reply.status == 200:
+            await self._file(internal[_FILE], scope, reply, send)
+            return
         found = await self._keep(mark, scope, reply, since) if mark is not None else None
         if found is not None:
             self.cache.served[scope["raw_path"]] += 1
@@ -177,6 +192,16 @@ class Front:
         if answers.is_worth_packing(reply, accepted):  # a marked page that is not kept after all
             await self._in_thread(lambda: answers.pack(reply))
         await answers.private(send, reply)
+
+    async def _file(self, grant: bytes, scope: Scope, reply: Reply, send: Send) -> None:
+        granted = private_files.read(grant)
+        if granted is None:
+            logger.error("a file was answered with a grant that does not hold")
+        elif await private_files.serve(granted, asked=scope["headers"], answer=reply.headers, send=send):
+            return
+        else:
+            logger.error("a file that a row names is not in the store")
+        await refuse(send, 500, requests.language(scope["path"]))
 
     async def _keep(self, mark: bytes, scope: Scope, reply: Reply, since: int) -> Entry | None:
         """The entry made of a marked answer, kept if it may be; None when the mark does not fit the answer."""

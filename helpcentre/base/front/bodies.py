@@ -33,10 +33,10 @@ class Body:
     count = 0
     large = 0
 
-    def __init__(self, limit: int = bounds.BODY) -> None:
-        self.limit = limit
+    def __init__(self, *, is_large: bool = False) -> None:
+        self.is_large = is_large
         Body.count += 1
-        Body.large += limit > bounds.BODY
+        Body.large += is_large
         # Beside the database, so that what people wrote stays in the data directory even for a second.
         self.file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=bounds.IN_MEMORY, dir=str(settings.DATA.root))  # noqa: SIM115
         self.size = 0
@@ -48,12 +48,17 @@ class Body:
     def close(self) -> None:
         if not self.file.closed:
             Body.count -= 1
-            Body.large -= self.limit > bounds.BODY
+            Body.large -= self.is_large
         self.file.close()
 
 
 def allowed(path: str, headers: Headers) -> int:
-    """Bytes that a body sent there may have. Pictures come from somebody who has a session; whose, Django asks."""
+    """Bytes that a body sent there may have. Pictures come from somebody who has a session; whose, Django asks.
+
+    Files come with requests of people who have none; what they may leave here is counted where the form is read.
+    """
+    if routes.takes_files(path) and (value(headers, b"content-type") or b"").startswith(b"multipart/form-data"):
+        return bounds.FILES_BODY
     has_session = settings.SESSION_COOKIE_NAME.encode() + b"=" in (value(headers, b"cookie") or b"")
     return bounds.PICTURE_BODY if has_session and path.startswith(routes.PICTURES_PREFIX) else bounds.BODY
 
@@ -71,11 +76,13 @@ async def take(headers: Headers, receive: Receive, path: str = "/") -> Body | No
     if declared is not None and int(declared) > limit:
         hopeless = value(headers, b"expect") is not None or int(declared) > bounds.DRAINED
         raise BodyError(413) if hopeless else await _drained(_pieces(receive))
-    if Body.count >= bounds.BODIES or (limit > bounds.BODY and Body.large >= bounds.PICTURE_BODIES):
+    # A form that could carry files and says that it is small counts as any other.
+    is_large = limit > bounds.BODY and (declared is None or int(declared) > bounds.BODY)
+    if Body.count >= bounds.BODIES or (is_large and Body.large >= bounds.PICTURE_BODIES):
         raise BodyError(503)
-    body = Body(limit)
+    body = Body(is_large=is_large)
     try:
-        pieces = _pieces(receive)
+        pieces = _pieces(receive, bounds.LARGE_BODY_SECONDS if body.is_large else bounds.BODY_SECONDS)
         async for piece in pieces:
             if body.size + len(piece) > limit:
                 raise await _drained(pieces)
@@ -98,9 +105,9 @@ async def _drained(pieces: AsyncIterator[bytes]) -> BodyError:
     return BodyError(413)
 
 
-async def _pieces(receive: Receive) -> AsyncIterator[bytes]:
+async def _pieces(receive: Receive, seconds: float = bounds.BODY_SECONDS) -> AsyncIterator[bytes]:
     loop = asyncio.get_running_loop()
-    deadline = loop.time() + bounds.BODY_SECONDS
+    deadline = loop.time() + seconds
     more = True
     while more:
         left = min(bounds.BODY_STALL_SECONDS, deadline - loop.time())

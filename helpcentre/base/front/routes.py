@@ -1,5 +1,6 @@
 """What the front answers by itself, as data: the table of every address, method and role is made from it."""
 
+import re
 from dataclasses import dataclass
 
 #: Methods that reach Django. Anything else is refused with 405 before it gets there.
@@ -10,6 +11,14 @@ IMMUTABLE_PREFIX = "/static/"
 
 #: Where authors send pictures, which are larger than anything else that is sent here.
 PICTURES_PREFIX = "/cms/images/"
+
+#: The forms that carry files: a new request, a reply, the desk's composer.
+_WITH_FILES = re.compile(r"/(?:(?:en|sw)/tickets/(?:new|[\w-]{1,20}/reply)|desk/tickets/[\w-]{1,20}/messages)/")
+
+
+def takes_files(path: str) -> bool:
+    """Whether a form sent there may carry files."""
+    return _WITH_FILES.fullmatch(path) is not None
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ PORTAL = (
     "offline",
     "maybe",
     "talk",
+    "attach",
     "promise",
     "side",
     "enter",

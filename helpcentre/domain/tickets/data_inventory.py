@@ -8,6 +8,7 @@ from helpcentre.base.inventory.registry import cache_key, table
 from helpcentre.base.inventory.retention import as_long_as, for_days, while_account_lives
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
 from helpcentre.domain.tickets.models import (
+    Attachment,
     Message,
     Notification,
     NotificationPreference,
@@ -69,6 +70,29 @@ table(
         "kind": plain(),
         "body": personal(Category.CONTENT, _("the messages you and our staff wrote"), erase=BLANK),
         "key": plain("a random number of the form, against sending twice", export=never("it says nothing")),
+        "created_at": plain(),
+    },
+)
+
+table(
+    Attachment,
+    group=Group.REQUESTS,
+    use=Use.SUPPORT,
+    basis=Basis.CONTRACT,
+    retention=as_long_as("message"),
+    owners=(Owner("message__ticket__requester"), Owner("uploader")),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "message": plain(),
+        "uploader": person_id(),
+        "file": plain(),
+        "thumbnail": plain(),
+        "kind": plain(),
+        "name": personal(Category.CONTENT, _("photos, recordings and files you sent, and what you called them")),
+        "width": plain(),
+        "height": plain(),
+        "upload": plain("a random number of the transfer, against keeping it twice", export=never("it says nothing")),
         "created_at": plain(),
     },
 )

@@ -11,6 +11,9 @@ STATUS_CHANGED = kind("ticket.status.changed", choices={"status": Status, "previ
 LINK_REVOKED = kind("ticket.link.revoked", ids=("link",))
 STAFF_MENTIONED = kind("ticket.staff.mentioned", ids=("message", "person"))
 
+ATTACHMENT_ADDED = kind("ticket.attachment.added", ids=("message", "attachment"))
+ATTACHMENT_REMOVED = kind("ticket.attachment.removed", ids=("message", "attachment"))
+
 PARTICIPANT_ADDED = kind("ticket.participant.added", ids=("person",))
 #: A member of staff has something new under their bell.
 STAFF_NOTIFIED = kind("person.notified", ids=("ticket",))
@@ -27,6 +30,8 @@ ALL = (
     LINK_REVOKED,
     STAFF_MENTIONED,
     PARTICIPANT_ADDED,
+    ATTACHMENT_ADDED,
+    ATTACHMENT_REMOVED,
 )
 
 #: What the customer's side may hear of: a note, a mention or an assignment is no business of theirs.

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from helpcentre.base.core import clock
 from helpcentre.base.jobs.schedule import periodic
+from helpcentre.domain.tickets.actions import collect_orphans
 from helpcentre.domain.tickets.models import RequestContext, Submission
 
 CONTEXT_LIFE = timedelta(days=30)
@@ -19,6 +20,12 @@ def forget_contexts() -> int:
 def forget_submissions() -> int:
     """Nobody sends a form a second time after 30 days. Returns how many went."""
     return _forget(Submission, clock.now() - SUBMISSION_LIFE)
+
+
+@periodic("tickets.collect_orphan_files", every=timedelta(hours=1))
+def collect_orphan_files() -> int:
+    """Files that were chosen, and whose message was never sent. Returns how many went."""
+    return collect_orphans()
 
 
 def _forget(model: type[RequestContext] | type[Submission], before: object) -> int:

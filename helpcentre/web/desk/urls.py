@@ -7,7 +7,7 @@ from helpcentre.web.desk.outbox import views as outbox
 from helpcentre.web.desk.promises import views as promises
 from helpcentre.web.desk.sign_in import views as sign_in
 from helpcentre.web.desk.teams import views as teams
-from helpcentre.web.desk.tickets import deeds, drafting, opening, views, wanting, writing
+from helpcentre.web.desk.tickets import deeds, drafting, files, opening, views, wanting, writing
 from helpcentre.web.desk.you import views as you
 
 app_name = "desk"
@@ -22,6 +22,8 @@ urlpatterns = [
     path("tickets/<str:reference>/messages/", writing.messages, name="messages"),
     path("tickets/<str:reference>/draft/", drafting.draft, name="draft"),
     path("tickets/<str:reference>/held/<int:number>/", drafting.taking_back, name="held_reply"),
+    path("tickets/<str:reference>/files/<int:number>/", files.file, name="file"),
+    path("tickets/<str:reference>/files/<int:number>/small/", files.file_small, name="file_small"),
     path("tickets/<str:reference>/assignment/", deeds.assignment, name="assignment"),
     path("tickets/<str:reference>/team/", deeds.team, name="ticket_team"),
     path("tickets/<str:reference>/closure/", deeds.closure, name="closure"),

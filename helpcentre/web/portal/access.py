@@ -86,11 +86,11 @@ def ticket_holder(view: View) -> View:
     """
 
     @wraps(view)
-    def check(request: HttpRequest, reference: str) -> HttpResponse:
+    def check(request: HttpRequest, reference: str, **kwargs: object) -> HttpResponse:
         holder = holder_of(request, reference)
         if holder is None:
             raise Http404
-        return unstored(view(request, holder))
+        return unstored(view(request, holder, **kwargs))
 
     check.access = "ticket_holder"  # type: ignore[attr-defined]
     return check

@@ -1,5 +1,11 @@
 from helpcentre.domain.tickets.actions.access import add_participant, make_link, revoke_links
 from helpcentre.domain.tickets.actions.assignment import AwayError, NotStaffError, assign, take_next
+from helpcentre.domain.tickets.actions.attachments import (
+    attach,
+    collect_orphans,
+    receive_attachment,
+    remove_attachment,
+)
 from helpcentre.domain.tickets.actions.messages import add_customer_reply, add_note, send_reply
 from helpcentre.domain.tickets.actions.notifications import mark_notifications_read, set_notification_preference
 from helpcentre.domain.tickets.actions.opening import Context, Opened, open_ticket
@@ -15,12 +21,16 @@ __all__ = [
     "add_note",
     "add_participant",
     "assign",
+    "attach",
     "close",
+    "collect_orphans",
     "cover",
     "give_to_team",
     "make_link",
     "mark_notifications_read",
     "open_ticket",
+    "receive_attachment",
+    "remove_attachment",
     "reopen",
     "revoke_links",
     "send_reply",

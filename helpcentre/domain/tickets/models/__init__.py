@@ -1,4 +1,5 @@
 from helpcentre.domain.tickets.models.access import Participant, ParticipantRole, TicketLink
+from helpcentre.domain.tickets.models.attachment import Attachment
 from helpcentre.domain.tickets.models.context import RequestContext
 from helpcentre.domain.tickets.models.message import Message, MessageKind, Side
 from helpcentre.domain.tickets.models.notification import (
@@ -10,6 +11,7 @@ from helpcentre.domain.tickets.models.payment import Currency, PaymentReport
 from helpcentre.domain.tickets.models.ticket import Channel, Priority, Status, Submission, Ticket
 
 __all__ = [
+    "Attachment",
     "Channel",
     "Currency",
     "Message",

@@ -1,3 +1,4 @@
+from helpcentre.domain.tickets.selectors.attachments import attachment_of
 from helpcentre.domain.tickets.selectors.conversation import Entry, conversation
 from helpcentre.domain.tickets.selectors.doors import for_links, for_person, for_staff, visible_from
 from helpcentre.domain.tickets.selectors.figures import usual_first_reply
@@ -15,6 +16,7 @@ __all__ = [
     "Entry",
     "InboxPage",
     "InboxView",
+    "attachment_of",
     "conversation",
     "counts",
     "earlier_tickets",

@@ -1,11 +1,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Prefetch
+
 from helpcentre.base.events import log
 from helpcentre.base.events.models import Event
 from helpcentre.domain.people.models import Person, Team
 from helpcentre.domain.tickets import events
-from helpcentre.domain.tickets.models import Message, MessageKind, Ticket
+from helpcentre.domain.tickets.models import Attachment, Message, MessageKind, Ticket
+
+_FILES = Prefetch("attachments", Attachment.objects.select_related("file").order_by("pk"))
 
 #: What the history shows in words. Messages show themselves.
 _DEEDS = frozenset(
@@ -41,7 +45,7 @@ class Entry:
 
 def conversation(ticket: Ticket, *, staff: bool, visible_from: int = 0) -> list[Entry]:
     """Messages from ``visible_from`` on, oldest first; staff see notes and deeds too. Four queries at most."""
-    messages = ticket.messages.select_related("author__staffmember").order_by("id")
+    messages = ticket.messages.select_related("author__staffmember").prefetch_related(_FILES).order_by("id")
     if not staff:
         said = messages.filter(id__gte=visible_from).exclude(kind=MessageKind.NOTE)
         return [Entry(message.created_at, message=message) for message in said]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from helpcentre.domain.people import contact
 from helpcentre.domain.people.models import Language
 from helpcentre.domain.tickets import text
+from helpcentre.domain.tickets.attaching.gathering import Held
 from helpcentre.domain.tickets.models import Channel, MessageKind, Status
 
 TEXT_ERRORS = {
@@ -37,7 +38,19 @@ class MessageForm(forms.Form):
     seen = forms.IntegerField(required=False, min_value=0)
     key = forms.CharField(required=False, max_length=64)
 
+    def __init__(self, *args: Any, held: Held | None = None, **kwargs: Any) -> None:
+        """``held`` are the files that came along; with them a message may do without words."""
+        super().__init__(*args, **kwargs)
+        self.held = held or Held()
+
+    def clean(self) -> dict[str, Any]:
+        for fault in self.held.faults:
+            self.add_error(None, fault)
+        return super().clean() or {}
+
     def clean_body(self) -> str:
+        if self.held.has_files and not self.cleaned_data["body"].strip():
+            return ""
         try:
             return text.clean_body(self.cleaned_data["body"])
         except text.TextError as error:

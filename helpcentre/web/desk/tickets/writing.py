@@ -1,5 +1,6 @@
 """The composer: a reply to the customer or a note for the team."""
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
@@ -11,6 +12,7 @@ from helpcentre.domain.tickets.models import MessageKind, Side, Ticket
 from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest, staff
 from helpcentre.web.desk.tickets import screen
+from helpcentre.web.desk.tickets.files import held_by
 from helpcentre.web.desk.tickets.forms import MessageForm
 
 
@@ -18,7 +20,7 @@ from helpcentre.web.desk.tickets.forms import MessageForm
 def messages(request: StaffRequest, reference: str) -> HttpResponse:
     """Send what was written. A mistake, or a customer who wrote meanwhile, brings the text back untouched."""
     ticket = screen.find(request, reference)
-    form = MessageForm(request.POST)
+    form = MessageForm(request.POST, held=held_by(request))
     if not form.is_valid():
         return show(request, ticket, form, status=422)
     if form.cleaned_data["kind"] == MessageKind.REPLY and _wrote_meanwhile(ticket, form):
@@ -31,13 +33,18 @@ def messages(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 def _send(request: StaffRequest, ticket: Ticket, form: MessageForm) -> None:
-    data = form.cleaned_data
+    data, files = form.cleaned_data, form.held.waiting
     said = {"ticket": ticket, "author": request.user, "body": data["body"], "key": data["key"] or None}
-    if data["kind"] == MessageKind.NOTE:
-        actions.add_note(actor=request.user.actor, **said)
-        answering.drop_draft(person=request.user, ticket=ticket, kind=MessageKind.NOTE)
-    else:
-        answering.answer(status=data["then"], seen=data["seen"] or 0, **said)
+    with transaction.atomic():
+        if data["kind"] == MessageKind.NOTE:
+            message = actions.add_note(actor=request.user.actor, **said)
+        elif files:  # files leave with their words at once: a reply that is held has no place for them
+            message = actions.send_reply(actor=request.user.actor, status=data["then"], **said)
+        else:
+            answering.answer(status=data["then"], seen=data["seen"] or 0, **said)
+            return
+        answering.drop_draft(person=request.user, ticket=ticket, kind=data["kind"])
+        actions.attach(actor=request.user.actor, message=message, attachments=files)
 
 
 def _wrote_meanwhile(ticket: Ticket, form: MessageForm) -> bool:

@@ -1,3 +1,4 @@
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,6 +10,7 @@ from helpcentre.domain.answering.actions import send_due
 from helpcentre.domain.tickets import actions, events, selectors
 from helpcentre.web.portal.access import Holder, methods, ticket_holder
 from helpcentre.web.portal.tickets import pace
+from helpcentre.web.portal.tickets.files import held_by
 from helpcentre.web.portal.tickets.forms import ReplyForm, new_key
 
 #: What a customer's page follows. Notes and assignments are the team's and are not even hinted at.
@@ -26,21 +28,23 @@ def ticket(request: HttpRequest, holder: Holder) -> HttpResponse:
 @methods("POST")
 def ticket_reply(request: HttpRequest, holder: Holder) -> HttpResponse:
     """Add a message. What could not be taken stays in the box."""
-    form = ReplyForm(request.POST)
+    form = ReplyForm(request.POST, held=held_by(request, holder.person))
     if not form.is_valid():
         return _page(request, holder, form)
     wait = pace.wait_to_reply(holder.ticket.pk)
     if wait:
         form.add_error(None, pace.words(wait))
         return _page(request, holder, form, 429)
-    actions.add_customer_reply(
-        actor=holder.actor,
-        ticket=holder.ticket,
-        author=holder.person,
-        body=form.cleaned_data["message"],
-        key=form.cleaned_data["key"] or None,
-        proved=holder.link is None,
-    )
+    with transaction.atomic():
+        message = actions.add_customer_reply(
+            actor=holder.actor,
+            ticket=holder.ticket,
+            author=holder.person,
+            body=form.cleaned_data["message"],
+            key=form.cleaned_data["key"] or None,
+            proved=holder.link is None,
+        )
+        actions.attach(actor=holder.actor, message=message, attachments=form.held.waiting)
     return redirect(reverse("portal:ticket", args=[holder.ticket.reference]) + "#latest")
 
 

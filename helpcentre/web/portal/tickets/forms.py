@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from helpcentre.domain.people import contact
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import text
+from helpcentre.web.portal.tickets.files import FilesField
 from helpcentre.web.portal.tickets.payment_form import PaymentFields
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -87,7 +88,7 @@ def _box(**attrs: str) -> forms.TextInput:
     return forms.TextInput(attrs=attrs)
 
 
-class NewTicketForm(PaymentFields, PlainForm):
+class NewTicketForm(PaymentFields, FilesField, PlainForm):
     """A new request. One of e-mail and phone is enough, and the business is optional."""
 
     subject = forms.CharField(
@@ -143,7 +144,7 @@ class NewTicketForm(PaymentFields, PlainForm):
 
     def clean_message(self) -> str:
         body = self._text("message", text.BODY_LIMIT, lines=True)
-        if not body:
+        if not body and not self.held.has_files:
             raise ValidationError(self.fields["message"].error_messages["required"], "required")
         return body
 
@@ -200,7 +201,7 @@ def _digits(text_typed: str) -> int:
     return sum(sign.isdigit() for sign in text_typed)
 
 
-class ReplyForm(PlainForm):
+class ReplyForm(FilesField, PlainForm):
     """One more message in a request."""
 
     message = forms.CharField(
@@ -213,6 +214,6 @@ class ReplyForm(PlainForm):
 
     def clean_message(self) -> str:
         body = self._text("message", text.BODY_LIMIT, lines=True)
-        if not body:
+        if not body and not self.held.has_files:
             raise ValidationError(self.fields["message"].error_messages["required"], "required")
         return body

@@ -1,6 +1,7 @@
 """From a valid form to an open request."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from django.db import transaction
@@ -9,12 +10,27 @@ from helpcentre.base.core.actor import Actor
 from helpcentre.domain.people import selectors
 from helpcentre.domain.people.actions import find_or_create_person, join_business
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets.actions import Context, Opened, open_ticket
-from helpcentre.domain.tickets.models import Channel
+from helpcentre.domain.tickets.actions import Context, Opened, attach, open_ticket
+from helpcentre.domain.tickets.models import Attachment, Channel
 from helpcentre.web.portal.access import as_customer
 
 
-def send(values: Mapping[str, Any], *, person: Person | None, language: str, context: Context) -> Opened:
+def send(
+    values: Mapping[str, Any],
+    *,
+    person: Person | None,
+    language: str,
+    context: Context,
+    attachments: Sequence[Attachment] = (),
+) -> Opened:
+    """Open the request of ``person``, or of whoever the form names, with its files, in one transaction."""
+    with transaction.atomic() if attachments else nullcontext():
+        opened = _send(values, person=person, language=language, context=context)
+        attach(actor=as_customer(opened.ticket.requester), message=opened.message, attachments=attachments)
+    return opened
+
+
+def _send(values: Mapping[str, Any], *, person: Person | None, language: str, context: Context) -> Opened:
     """Open the request of ``person``, or of whoever the form names.
 
     Somebody we know is looked up before anything is locked. Somebody new, or a shop, is made in one transaction with

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from helpcentre.web.portal.tickets import answered, conversation, door, views
+from helpcentre.web.portal.tickets import answered, conversation, door, files, views
 
 urlpatterns = [
     path("t/<str:token>/", door.ticket_link, name="ticket_link"),
@@ -16,5 +16,7 @@ urlpatterns = [
     path("tickets/<str:reference>/close/", conversation.ticket_close, name="ticket_close"),
     path("tickets/<str:reference>/reopen/", conversation.ticket_reopen, name="ticket_reopen"),
     path("tickets/<str:reference>/live/", conversation.ticket_live, name="ticket_live"),
+    path("tickets/<str:reference>/files/<int:number>/", files.ticket_file, name="ticket_file"),
+    path("tickets/<str:reference>/files/<int:number>/small/", files.ticket_file_small, name="ticket_file_small"),
     path("tickets/<str:reference>/revoke/", door.ticket_link_revoke, name="ticket_link_revoke"),
 ]

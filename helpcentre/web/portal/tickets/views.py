@@ -16,6 +16,7 @@ from helpcentre.web.portal.access import Holder, as_customer, methods, person_of
 from helpcentre.web.portal.search.views import suggested
 from helpcentre.web.portal.search.words import asked
 from helpcentre.web.portal.tickets import context, pace
+from helpcentre.web.portal.tickets.files import held_by
 from helpcentre.web.portal.tickets.forms import NewTicketForm, new_key
 from helpcentre.web.portal.tickets.sending import send
 
@@ -40,9 +41,10 @@ def ticket_new(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     if request.method != "POST":
         return form_page(request, NewTicketForm(initial=_begun(request), person=person))
+    held = held_by(request, person)
     if "look" in request.POST:
-        return form_page(request, NewTicketForm(initial=request.POST.dict(), person=person))
-    form = NewTicketForm(request.POST, person=person)
+        return form_page(request, NewTicketForm(initial=request.POST.dict(), person=person, held=held))
+    form = NewTicketForm(request.POST, person=person, held=held)
     if not form.is_valid():
         return form_page(request, form)
     values = form.cleaned_data
@@ -51,7 +53,8 @@ def ticket_new(request: HttpRequest) -> HttpResponse:
         form.add_error(None, pace.words(wait))
         return form_page(request, form, 429)
     code = get_language() or language.DEFAULT
-    opened = send(values, person=person, language=code, context=context.of_request(request, _page(values["article"])))
+    device = context.of_request(request, _page(values["article"]))
+    opened = send(values, person=person, language=code, context=device, attachments=held.waiting)
     feedback.withdraw_deflection(actor=as_customer(opened.ticket.requester), key=values["key"])
     response = unstored(redirect("portal:ticket_done", opened.ticket.reference))
     phone.remember(request, response, opened.link.pk)

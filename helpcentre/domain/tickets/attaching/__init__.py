@@ -1,0 +1,1 @@
+"""How a file becomes an attachment: examined, made harmless, counted, claimed."""
