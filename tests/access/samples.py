@@ -24,7 +24,8 @@ from helpcentre.domain.people import actions as people
 from helpcentre.domain.people.models import Person, Role, Team
 from helpcentre.domain.tickets import actions as tickets
 from helpcentre.domain.tickets import links
-from helpcentre.domain.tickets.models import Attachment
+from helpcentre.domain.tickets.filters import Clause
+from helpcentre.domain.tickets.models import Attachment, SavedView
 from helpcentre.domain.tickets.notifications import tell_customers
 from helpcentre.web.demo.personas import PERSONAS
 from helpcentre.web.portal.articles import votes
@@ -111,6 +112,15 @@ def _news(use: news_links.Link) -> Callable[[World], str]:
     return token
 
 
+def _view(world: World) -> str:
+    """A list that the lead shares; whose it is, is asked in the tests of lists."""
+    lead = world.people["lead"]
+    found = SavedView.objects.first() or tickets.save_view(
+        actor=SYSTEM, owner=lead, name="Calls", clauses=(Clause("channel", "is", ("phone",)),), shared=True
+    )
+    return str(found.pk)
+
+
 #: By "view.parameter" or, where it means the same everywhere, by "parameter".
 SAMPLES: dict[str, Callable[[World], str]] = {
     "reference": lambda world: world.reference,
@@ -138,6 +148,9 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "portal:ticket_file_small.number": _attachment,
     "desk:file.number": _attachment,
     "desk:file_small.number": _attachment,
+    "desk:view.number": _view,
+    "desk:view_position.number": _view,
+    "desk:view_deletion.number": _view,
     "demo:seat.seat": lambda world: "desk",
     "demo:seat.key": lambda world: "asha",
     "demo:ticket.seat": lambda world: "desk",

@@ -15,6 +15,7 @@ class Permission(StrEnum):
     MANAGE_TEAMS = "manage_teams"
     WRITE_ARTICLES = "write_articles"
     PUBLISH_ARTICLES = "publish_articles"
+    CHANGE_TEAM_VIEWS = "change_team_views"
 
 
 _EVERYONE = frozenset({Permission.USE_DESK, Permission.SEE_PROMISES})
@@ -24,9 +25,13 @@ _PUBLISHES = _WRITES | {Permission.PUBLISH_ARTICLES}
 GRANTS: dict[str, frozenset[Permission]] = {
     Role.AGENT: _EVERYONE | _WRITES | {Permission.ANSWER_TICKETS},
     Role.AUTHOR: _EVERYONE | _PUBLISHES,
-    Role.LEAD: _EVERYONE | _PUBLISHES | {Permission.ANSWER_TICKETS, Permission.MANAGE_TEAMS},
+    Role.LEAD: _EVERYONE
+    | _PUBLISHES
+    | {Permission.ANSWER_TICKETS, Permission.MANAGE_TEAMS, Permission.CHANGE_TEAM_VIEWS},
     Role.PRIVACY: _EVERYONE | {Permission.ANSWER_TICKETS},
-    Role.ADMIN: _EVERYONE | _PUBLISHES | {Permission.ANSWER_TICKETS, Permission.READ_OUTBOX, Permission.MANAGE_TEAMS},
+    Role.ADMIN: _EVERYONE
+    | _PUBLISHES
+    | {Permission.ANSWER_TICKETS, Permission.READ_OUTBOX, Permission.MANAGE_TEAMS, Permission.CHANGE_TEAM_VIEWS},
 }
 
 

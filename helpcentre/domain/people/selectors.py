@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from helpcentre.domain.people.models import Business, Person
 from helpcentre.domain.people.permissions import Permission, may
 
@@ -33,3 +35,13 @@ def person_behind(email: str | None, phone: str | None) -> Person | None:
 def business_of(person: Person) -> Business | None:
     """The shop a person joined first."""
     return Business.objects.filter(memberships__person=person).order_by("memberships__created_at", "id").first()
+
+
+def names(ids: Collection[int]) -> dict[int, str]:
+    """What these people are called; no query for none."""
+    return dict(Person.objects.filter(pk__in=ids).values_list("pk", "name")) if ids else {}
+
+
+def business_names(ids: Collection[int]) -> dict[int, str]:
+    """What these shops are called, with their towns; no query for none."""
+    return {shop.pk: shop.place for shop in Business.objects.filter(pk__in=ids)} if ids else {}

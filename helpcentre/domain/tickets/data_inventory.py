@@ -15,6 +15,7 @@ from helpcentre.domain.tickets.models import (
     Participant,
     PaymentReport,
     RequestContext,
+    SavedView,
     Side,
     Submission,
     Ticket,
@@ -225,6 +226,26 @@ table(
         "kind": plain(),
         "on_screen": plain(),
         "by_mail": plain(),
+    },
+)
+
+table(
+    SavedView,
+    group=Group.STAFF,
+    use=Use.SUPPORT,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=while_account_lives(),
+    owners=(Owner("owner"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "owner": person_id(),
+        "name": personal(Category.CONTENT, _("the names of the lists of requests you keep")),
+        "filters": personal(Category.CONTENT, _("what those lists hold")),
+        "order": plain("one of the orders that the registry knows"),
+        "position": plain(),
+        "shared_at": plain(),
+        "created_at": plain(),
     },
 )
 

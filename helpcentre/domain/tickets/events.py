@@ -18,6 +18,11 @@ PARTICIPANT_ADDED = kind("ticket.participant.added", ids=("person",))
 #: A member of staff has something new under their bell.
 STAFF_NOTIFIED = kind("person.notified", ids=("ticket",))
 
+#: A list that an agent keeps.
+VIEW_SAVED = kind("view.saved")
+VIEW_CHANGED = kind("view.changed")
+VIEW_DELETED = kind("view.deleted")
+
 #: What moves a ticket in somebody's list or page.
 ALL = (
     TICKET_CREATED,

@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from helpcentre.base.search import tickets as index
+from helpcentre.domain.people import selectors as people
 from helpcentre.domain.people.models import Language
 from helpcentre.domain.tickets import filters
-from helpcentre.domain.tickets.filters import Choice, Field, Kind, Leg, Operator, Order, Scope
+from helpcentre.domain.tickets.filters import ME, NONE, Choice, Field, Kind, Leg, Operator, Order, Scope
 from helpcentre.domain.tickets.models import Channel, Message, Priority, Status
 
 NEWEST, OLDEST_WAIT = "newest", "oldest-wait"
@@ -65,12 +66,17 @@ def _subject(operator: Operator, values: tuple[str, ...], scope: Scope) -> Q:
     return ~has if operator == Operator.LACKS else has
 
 
+def _agents() -> list[Choice]:
+    me_and_nobody = [Choice(ME, pgettext_lazy("agent", "me")), Choice(NONE, pgettext_lazy("agent", "nobody yet"))]
+    return me_and_nobody + [Choice(str(person.pk), person.name) for person in people.answering_staff()]
+
+
 _CHOICE = (Operator.IS, Operator.NOT)
 _WAITS = Q(waiting_since__isnull=False)
 
 filters.register(
     Field("status", _("Status"), Kind.CHOICE, _status, _CHOICE, lambda: _STATUSES),
-    filters.person("assignee", _("Agent"), "assignee"),
+    filters.person("assignee", _("Agent"), "assignee", _agents),
     filters.choice("priority", _("Priority"), "priority", lambda: _PRIORITIES),
     filters.choice("channel", _("How it came"), "channel", lambda: _CHANNELS),
     filters.choice(

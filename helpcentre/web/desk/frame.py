@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import pgettext_lazy
 from django_stubs_ext import StrOrPromise
 
+from helpcentre.domain.people.models import Person
 from helpcentre.domain.people.permissions import Permission, may
 from helpcentre.domain.tickets import selectors
 from helpcentre.domain.tickets.selectors import InboxView
@@ -21,7 +22,7 @@ THEMES = ("light", "dark")
 class RailItem:
     """One list of the inbox in the rail. ``count`` is None for closed tickets, which only grow. 0 is not shown."""
 
-    view: InboxView
+    key: str
     icon: str
     label: StrOrPromise
     count: int | None
@@ -65,11 +66,21 @@ def around(request: StaffRequest, here: str) -> dict[str, Any]:
         "reads_outbox": may(person, Permission.READ_OUTBOX),
         "writes": may(person, Permission.WRITE_ARTICLES),
         "rail": [
-            RailItem(view, icon, label, counts.get(view), view.value == here)
+            RailItem(view.value, icon, label, counts.get(view), view.value == here)
             for view, (icon, label) in VIEWS.items()
             if answers
         ],
+        "kept": _kept(person, here) if answers else [],
         "position": request.position,
         "unread": selectors.unread_count(person),
         "theme": theme if theme in THEMES else "",
     }
+
+
+def _kept(person: Person, here: str) -> list[RailItem]:
+    """The lists that agents keep, their own first; two queries however many."""
+    views = selectors.saved_views(person)
+    return [
+        RailItem(view.key, "people" if view.is_shared else "filter", view.name, count, view.key == here)
+        for view, count in zip(views, selectors.view_counts(person, views), strict=True)
+    ]

@@ -5,6 +5,7 @@ from helpcentre.web.desk.inbox import views as inbox
 from helpcentre.web.desk.notifications import views as notifications
 from helpcentre.web.desk.outbox import views as outbox
 from helpcentre.web.desk.promises import views as promises
+from helpcentre.web.desk.saved_views import views as saved_views
 from helpcentre.web.desk.sign_in import views as sign_in
 from helpcentre.web.desk.teams import views as teams
 from helpcentre.web.desk.tickets import deeds, drafting, files, opening, views, wanting, writing
@@ -17,6 +18,10 @@ urlpatterns = [
     path("next/", inbox.take_next, name="take_next"),
     path("live/", inbox.live, name="live"),
     path("counts/", inbox.counts, name="counts"),
+    path("views/", saved_views.views, name="views"),
+    path("views/<int:number>/", saved_views.view, name="view"),
+    path("views/<int:number>/position/", saved_views.position, name="view_position"),
+    path("views/<int:number>/deletion/", saved_views.deletion, name="view_deletion"),
     path("tickets/new/", opening.new, name="new_ticket"),
     path("tickets/<str:reference>/", views.ticket, name="ticket"),
     path("tickets/<str:reference>/messages/", writing.messages, name="messages"),

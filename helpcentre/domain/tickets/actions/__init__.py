@@ -9,6 +9,13 @@ from helpcentre.domain.tickets.actions.attachments import (
 from helpcentre.domain.tickets.actions.messages import add_customer_reply, add_note, send_reply
 from helpcentre.domain.tickets.actions.notifications import mark_notifications_read, set_notification_preference
 from helpcentre.domain.tickets.actions.opening import Context, Opened, open_ticket
+from helpcentre.domain.tickets.actions.saved_views import (
+    TooManyViewsError,
+    change_view,
+    delete_view,
+    move_view,
+    save_view,
+)
 from helpcentre.domain.tickets.actions.status import close, reopen
 from helpcentre.domain.tickets.actions.teams import cover, give_to_team
 
@@ -17,22 +24,27 @@ __all__ = [
     "Context",
     "NotStaffError",
     "Opened",
+    "TooManyViewsError",
     "add_customer_reply",
     "add_note",
     "add_participant",
     "assign",
     "attach",
+    "change_view",
     "close",
     "collect_orphans",
     "cover",
+    "delete_view",
     "give_to_team",
     "make_link",
     "mark_notifications_read",
+    "move_view",
     "open_ticket",
     "receive_attachment",
     "remove_attachment",
     "reopen",
     "revoke_links",
+    "save_view",
     "send_reply",
     "set_notification_preference",
     "take_next",

@@ -28,7 +28,7 @@ from helpcentre.domain.tickets.filters.kinds import (
     Scope,
 )
 from helpcentre.domain.tickets.filters.making import business, choice, date, number, person, text
-from helpcentre.domain.tickets.filters.orders import Leg, Order, Page, mark, page
+from helpcentre.domain.tickets.filters.orders import Leg, Order, Page, mark, marks, neighbours, page
 from helpcentre.domain.tickets.filters.registry import field, fields, order, orders, register
 
 __all__ = [
@@ -59,7 +59,9 @@ __all__ = [
     "from_json",
     "from_query",
     "mark",
+    "marks",
     "matches",
+    "neighbours",
     "number",
     "order",
     "orders",

@@ -35,8 +35,8 @@ def choice(key: str, label: StrOrPromise, column: str, choices: Callable[[], lis
     return Field(key, label, Kind.CHOICE, condition, OPERATORS[Kind.CHOICE], choices)
 
 
-def person(key: str, label: StrOrPromise, column: str) -> Field:
-    """A filter by somebody: ids, ``me`` or ``none``."""
+def person(key: str, label: StrOrPromise, column: str, choices: Callable[[], list[Choice]] = list) -> Field:
+    """A filter by somebody: ids, ``me`` or ``none``. ``choices`` are those a form offers, where they are few."""
 
     def condition(operator: Operator, values: Values, scope: Scope) -> Q:
         me = scope.person.pk if scope.person else 0  # no person has the id 0
@@ -44,7 +44,7 @@ def person(key: str, label: StrOrPromise, column: str) -> Field:
         wanted = _among(column, ids, NONE in values)
         return ~wanted if operator == Operator.NOT else wanted
 
-    return Field(key, label, Kind.PERSON, condition, OPERATORS[Kind.PERSON])
+    return Field(key, label, Kind.PERSON, condition, OPERATORS[Kind.PERSON], choices)
 
 
 def business(key: str, label: StrOrPromise, column: str) -> Field:

@@ -18,7 +18,8 @@ _SEPARATOR = "~"
 class Leg:
     """A stretch of a list: the tickets that fit ``where``, by ``columns`` and id, all in one direction.
 
-    Columns may span relations (``clock__due_at``) and must not be NULL within the stretch.
+    Columns may span relations (``clock__due_at``) and must not be NULL within the stretch; a leg that has no columns,
+    or columns that are never NULL, comes last.
     """
 
     columns: tuple[str, ...] = ()
@@ -45,19 +46,50 @@ class Page:
 
 def page(tickets: QuerySet[Ticket], order: Order, *, after: str | None = None, limit: int) -> Page:
     """One page of ``tickets``. As many queries as the order has legs, at most. A mark that is none is the beginning."""
-    start, values = _parsed(after, order)
-    rows: list[tuple[int, Ticket]] = []
-    for number, leg in list(enumerate(order.legs))[start:]:
-        stretch = tickets.filter(leg.where)
-        if values and number == start:
-            stretch = stretch.filter(_beyond((*leg.columns, "id"), values, "lt" if leg.descending else "gt"))
-        sign = "-" if leg.descending else ""
-        wanted = limit + 1 - len(rows)
-        rows += [(number, row) for row in stretch.order_by(*(sign + name for name in (*leg.columns, "id")))[:wanted]]
-        if len(rows) > limit:
-            break
+    rows = _walk(tickets, order, after, limit + 1)
     following = mark(rows[limit - 1][1], order, rows[limit - 1][0]) if len(rows) > limit else None
     return Page([row for _, row in rows[:limit]], following)
+
+
+def neighbours(tickets: QuerySet[Ticket], order: Order, at: str) -> tuple[Ticket | None, Ticket | None]:
+    """The rows before and after a mark, whether or not the row it was made of is still there."""
+    if not _parsed(at, order)[1]:
+        return None, None
+    before = _walk(tickets, order, at, 1, backwards=True)
+    after = _walk(tickets, order, at, 1)
+    return before[0][1] if before else None, after[0][1] if after else None
+
+
+def marks(rows: list[Ticket], order: Order) -> list[str]:
+    """A mark for each row of a page."""
+    return [mark(row, order, leg_of(row, order)) for row in rows]
+
+
+def leg_of(ticket: Ticket, order: Order) -> int:
+    """In which leg a row stands: the first whose columns it has."""
+    for number, leg in enumerate(order.legs):
+        if all(_value(ticket, column) is not None for column in leg.columns):
+            return number
+    return len(order.legs) - 1
+
+
+def _walk(
+    tickets: QuerySet[Ticket], order: Order, mark: str | None, limit: int, *, backwards: bool = False
+) -> list[tuple[int, Ticket]]:
+    """Rows with the number of their leg, from a mark on or back."""
+    start, values = _parsed(mark, order)
+    legs = list(enumerate(order.legs))
+    rows: list[tuple[int, Ticket]] = []
+    for number, leg in legs[start::-1] if backwards else legs[start:]:
+        columns, falls = (*leg.columns, "id"), leg.descending != backwards
+        stretch = tickets.filter(leg.where)
+        if values and number == start:
+            stretch = stretch.filter(_beyond(columns, values, "lt" if falls else "gt"))
+        sign = "-" if falls else ""
+        rows += [(number, row) for row in stretch.order_by(*(sign + name for name in columns))[: limit - len(rows)]]
+        if len(rows) == limit:
+            break
+    return rows
 
 
 def mark(ticket: Ticket, order: Order, leg: int = 0) -> str:
@@ -78,7 +110,7 @@ def _beyond(columns: tuple[str, ...], values: tuple[object, ...], sign: str) -> 
 def _value(ticket: Ticket, path: str) -> object:
     found: object = ticket
     for name in path.split("__"):
-        found = getattr(found, name)
+        found = getattr(found, name, None)
     return found
 
 

@@ -9,6 +9,7 @@ from helpcentre.domain.tickets.models.notification import (
 )
 from helpcentre.domain.tickets.models.payment import Currency, PaymentReport
 from helpcentre.domain.tickets.models.ticket import Channel, Priority, Status, Submission, Ticket
+from helpcentre.domain.tickets.models.view import SavedView
 
 __all__ = [
     "Attachment",
@@ -24,6 +25,7 @@ __all__ = [
     "PaymentReport",
     "Priority",
     "RequestContext",
+    "SavedView",
     "Side",
     "Status",
     "Submission",

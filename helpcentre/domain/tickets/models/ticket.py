@@ -87,6 +87,9 @@ class Ticket(models.Model):
                 condition=Q(closed_at=None, team__isnull=False),
                 name="ticket_of_team",
             ),
+            models.Index(
+                fields=["-priority", "-updated_at", "-id"], condition=Q(closed_at=None), name="ticket_by_priority"
+            ),
             models.Index(fields=["requester", "-updated_at"], name="ticket_by_requester"),
             models.Index(fields=["business", "-updated_at"], name="ticket_by_business"),
         ]

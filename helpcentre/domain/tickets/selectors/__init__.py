@@ -2,7 +2,18 @@ from helpcentre.domain.tickets.selectors.attachments import attachment_of
 from helpcentre.domain.tickets.selectors.conversation import Entry, conversation
 from helpcentre.domain.tickets.selectors.doors import for_links, for_person, for_staff, visible_from
 from helpcentre.domain.tickets.selectors.figures import usual_first_reply
-from helpcentre.domain.tickets.selectors.inbox import InboxPage, InboxView, counts, inbox, search_for_staff
+from helpcentre.domain.tickets.selectors.inbox import (
+    InboxView,
+    Listing,
+    built_in,
+    counts,
+    inbox,
+    listing,
+    may_change,
+    saved_view,
+    saved_views,
+    view_counts,
+)
 from helpcentre.domain.tickets.selectors.lists import (
     earlier_tickets,
     notification_preferences,
@@ -11,12 +22,14 @@ from helpcentre.domain.tickets.selectors.lists import (
     tickets_of_links,
     unread_count,
 )
+from helpcentre.domain.tickets.selectors.search import search_for_staff
 
 __all__ = [
     "Entry",
-    "InboxPage",
     "InboxView",
+    "Listing",
     "attachment_of",
+    "built_in",
     "conversation",
     "counts",
     "earlier_tickets",
@@ -24,12 +37,17 @@ __all__ = [
     "for_person",
     "for_staff",
     "inbox",
+    "listing",
+    "may_change",
     "notification_preferences",
     "notifications",
+    "saved_view",
+    "saved_views",
     "search_for_staff",
     "tickets_of",
     "tickets_of_links",
     "unread_count",
     "usual_first_reply",
+    "view_counts",
     "visible_from",
 ]

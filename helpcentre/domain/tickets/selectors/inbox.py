@@ -1,18 +1,18 @@
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy
 
-from helpcentre.base.core import references
-from helpcentre.base.search import tickets as index
-from helpcentre.domain.people.contact import REGIONS, ContactError, clean_phone
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets.models import Status, Ticket
-from helpcentre.domain.tickets.models.ticket import REFERENCE_PREFIX
+from helpcentre.domain.people.permissions import Permission, may
+from helpcentre.domain.tickets import filters
+from helpcentre.domain.tickets.filters import Clauses, Leg, Order, Page
+from helpcentre.domain.tickets.models import SavedView, Status, Ticket
+from helpcentre.domain.tickets.ticket_filters import NEWEST, OLDEST_WAIT
 
 PAGE = 30  # rows: two screens; a row costs a third of a millisecond to draw
 COUNT_CAP = 1000  # a rail that says "1,000+" costs a thousand index entries, not a million
@@ -46,63 +46,117 @@ class InboxView(StrEnum):
 _COUNTED = (InboxView.MINE, InboxView.UNASSIGNED, InboxView.WAITING, InboxView.PENDING, InboxView.ALL_OPEN)
 
 
-@dataclass(frozen=True)
-class InboxPage:
-    """``next`` is what to pass as ``after`` for the rows that follow; None on the last page."""
-
-    rows: list[Ticket]
-    next: str | None
-
-
-def _of(person: Person, view: InboxView) -> QuerySet[Ticket]:
+def _of(person: Person, view: InboxView) -> Q:
     match view:
         case InboxView.MINE:
-            return Ticket.objects.filter(assignee=person, closed_at=None)
+            return Q(assignee=person, closed_at=None)
         case InboxView.UNASSIGNED:
-            return Ticket.objects.filter(assignee=None, waiting_since__isnull=False)
+            return Q(assignee=None, waiting_since__isnull=False)
         case InboxView.WAITING:
-            return Ticket.objects.filter(waiting_since__isnull=False)
+            return Q(waiting_since__isnull=False)
         case InboxView.PENDING:
-            return Ticket.objects.filter(status=Status.PENDING)
+            return Q(status=Status.PENDING)
         case InboxView.CLOSED:
-            return Ticket.objects.filter(status=Status.CLOSED)
-    return Ticket.objects.filter(closed_at=None)
+            return Q(status=Status.CLOSED)
+    return Q(closed_at=None)
 
 
-def _rows(tickets: QuerySet[Ticket]) -> QuerySet[Ticket]:
+#: In these everybody waits, so the order has no second half.
+_BY_WAIT = Order(OLDEST_WAIT, gettext_lazy("longest wait first"), (Leg(("waiting_since",), descending=False),))
+#: The same lists as filters, where somebody goes on from them.
+_AS_CLAUSES = {
+    InboxView.MINE: ("status:is:open,pending", "assignee:is:me"),
+    InboxView.UNASSIGNED: ("status:is:open", "assignee:is:none"),
+    InboxView.WAITING: ("status:is:open",),
+    InboxView.PENDING: ("status:is:pending",),
+    InboxView.ALL_OPEN: ("status:is:open,pending",),
+    InboxView.CLOSED: ("status:is:closed",),
+}
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Which tickets, in which order. ``clauses`` say the same as ``where``, for a form."""
+
+    where: Q
+    order: Order
+    clauses: Clauses
+
+    def page(self, *, after: str | None = None, limit: int = PAGE) -> Page:
+        """One page of rows with all that a row shows, in one query per leg of the order."""
+        return filters.page(with_row(everything().filter(self.where)), self.order, after=after, limit=limit)
+
+    def count(self) -> int:
+        """How many there are, at most 1,000."""
+        return self._capped().count()
+
+    def _capped(self) -> QuerySet[Ticket, int]:
+        return everything().filter(self.where).order_by().values_list("pk", flat=True)[:COUNT_CAP]
+
+    def count_query(self) -> tuple[str, tuple[Any, ...]]:
+        """The rows to be counted as SQL, to be asked together with others."""
+        try:
+            return self._capped().query.sql_with_params()
+        except EmptyResultSet:  # Django saw that nothing can fit
+            return "SELECT 1 WHERE 1 = 0", ()
+
+    def neighbours(self, at: str) -> tuple[Ticket | None, Ticket | None]:
+        """The tickets before and after a mark; of each only the id is read."""
+        bare = everything().filter(self.where).only("pk")
+        return filters.neighbours(bare, self.order, at)
+
+
+def everything() -> QuerySet[Ticket]:
+    """What lists choose from."""
+    return Ticket.objects.all()
+
+
+def built_in(person: Person, view: InboxView, sort: str = "") -> Listing:
+    """A list that everybody has. Where somebody waits for us, the longest wait comes first unless ``sort`` differs."""
+    order = _BY_WAIT if view in {InboxView.UNASSIGNED, InboxView.WAITING} else _newest()
+    if sort and sort != order.key:
+        order = filters.order(sort) or order
+    return Listing(_of(person, view), order, filters.from_query(_AS_CLAUSES[view]))
+
+
+def listing(person: Person, clauses: Clauses, sort: str = "") -> Listing:
+    """The list that filters make."""
+    where = filters.condition(clauses, filters.scope_of(person))
+    return Listing(where, filters.order(sort) or _newest(), clauses)
+
+
+def saved_views(person: Person) -> list[SavedView]:
+    """Their own lists and the team's, in the order of the rail: their own first. One query."""
+    found = SavedView.objects.filter(Q(owner=person) | Q(shared_at__isnull=False)).order_by("position", "id")
+    return sorted(found, key=lambda view: view.is_shared)
+
+
+def saved_view(person: Person, number: int) -> SavedView | None:
+    """One list that they may see."""
+    seen = Q(owner=person) | Q(shared_at__isnull=False)
+    return SavedView.objects.filter(seen, pk=number).first()
+
+
+def may_change(person: Person, view: SavedView) -> bool:
+    """Whose list it is; of the team's also who leads the team."""
+    return view.owner_id == person.pk or (view.is_shared and may(person, Permission.CHANGE_TEAM_VIEWS))
+
+
+def _newest() -> Order:
+    found = filters.order(NEWEST)
+    if found is None:
+        raise LookupError(NEWEST)
+    return found
+
+
+def with_row(tickets: QuerySet[Ticket]) -> QuerySet[Ticket]:
+    """With all that a row of a list shows."""
     return tickets.select_related("requester", "business", "assignee", "last_message")
 
 
-def inbox(person: Person, view: InboxView, *, after: str | None = None, limit: int = PAGE) -> InboxPage:
-    """One page of a view, in three queries at most.
-
-    Views in which somebody waits for us show the longest wait first; the others the newest change first. Pages are
-    cut by key, so a row that arrives meanwhile neither hides nor repeats another.
-    """
-    tickets = _of(person, view)
-    oldest_first = view in {InboxView.UNASSIGNED, InboxView.WAITING}
-    field = "waiting_since" if oldest_first else "updated_at"
-    sign = "gt" if oldest_first else "lt"
-    if mark := _parse(after):
-        moment, number = mark
-        tickets = tickets.filter(Q(**{f"{field}__{sign}": moment}) | Q(**{field: moment, f"id__{sign}": number}))
-    order = (field, "id") if oldest_first else (f"-{field}", "-id")
-    rows = list(_rows(tickets).order_by(*order)[: limit + 1])
-    last = rows[limit - 1] if len(rows) > limit else None
-    return InboxPage(rows[:limit], _mark(getattr(last, field), last.pk) if last else None)
-
-
-def _mark(moment: datetime, number: int) -> str:
-    return f"{moment.isoformat()}~{number}"
-
-
-def _parse(mark: str | None) -> tuple[datetime, int] | None:
-    moment, _, number = (mark or "").partition("~")
-    try:
-        parsed = datetime.fromisoformat(moment)
-        return (parsed.astimezone(UTC), int(number[:18])) if parsed.tzinfo else None
-    except (ValueError, OverflowError):
-        return None
+def inbox(person: Person, view: InboxView, *, after: str | None = None, limit: int = PAGE) -> Page:
+    """One page of a list that everybody has, in one query."""
+    return built_in(person, view).page(after=after, limit=limit)
 
 
 def counts(person: Person) -> dict[InboxView, int]:
@@ -112,36 +166,16 @@ def counts(person: Person) -> dict[InboxView, int]:
         return dict(zip(_COUNTED, cursor.fetchone(), strict=True))
 
 
-def search_for_staff(query: str, limit: int = 50) -> list[Ticket]:
-    """Tickets that fit ``query``, newest first: a reference, a person's address, number or name, or words."""
-    number = references.parse(REFERENCE_PREFIX, query)
-    if number is not None:
-        return list(_rows(Ticket.objects.filter(pk=number)))
-    found = index.find(query, limit)
-    who = _people(query)
-    if who:
-        theirs = Ticket.objects.filter(requester__in=who).order_by("-updated_at").values_list("pk", flat=True)
-        found = list(dict.fromkeys([*theirs[:limit], *found]))[:limit]
-    rows = {ticket.pk: ticket for ticket in _rows(Ticket.objects.filter(pk__in=found))}
-    return [rows[pk] for pk in found if pk in rows]
-
-
-def _people(query: str) -> list[int]:
-    """People whose address, number or whole name this is; each has an index."""
-    text = query.strip().lower()
-    if len(text) < 3:
+def view_counts(person: Person, views: list[SavedView]) -> list[int]:
+    """How many tickets each saved list holds, at most 1,000, in one query."""
+    parts: list[str] = []
+    values: list[Any] = []
+    for view in views:
+        statement, parameters = listing(person, filters.from_json(view.filters)).count_query()
+        parts.append(f"(SELECT COUNT(*) FROM ({statement}) AS list{view.pk})")  # noqa: S608 - Django's own SQL
+        values += parameters
+    if not parts:
         return []
-    wanted = Q(email=text) | Q(lower_name=text)
-    if sum(sign.isdigit() for sign in text) >= 9:
-        wanted |= Q(phone__in=_numbers(text))
-    people = Person.objects.alias(lower_name=Lower("name")).filter(wanted)
-    return list(people.order_by("-id").values_list("pk", flat=True)[:20])
-
-
-def _numbers(text: str) -> set[str]:
-    """What ``text`` may be as a telephone number, in each of the countries we sell in."""
-    found = set()
-    for region in REGIONS:
-        with suppress(ContactError):
-            found.add(clean_phone(text, region))
-    return found
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT " + ", ".join(parts), values)
+        return list(cursor.fetchone())

@@ -58,9 +58,9 @@ def test_over_htmx_come_the_rows_and_the_counts_alone(desk, ticket, htmx):
     page = desk.get("/desk/?view=waiting", headers=htmx).content.decode()
 
     assert "<html" not in page
-    for part in ('id="list"', 'id="rail-lists"', 'id="bell"'):
+    for part in ('id="list"', 'id="rail-lists"', 'id="rail-kept"', 'id="bell"'):
         assert part in page
-    assert page.count('hx-swap-oob="true"') == 3
+    assert page.count('hx-swap-oob="true"') == 4
 
 
 def test_the_next_page_is_a_link_away(desk, mama_njeri):

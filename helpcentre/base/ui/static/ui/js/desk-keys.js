@@ -21,6 +21,7 @@ function assign() {
 const acts = {
   "/": () => byId("find")?.focus(),
   "?": () => byId("keys").showModal(),
+  f: () => byId("open-sieve")?.click(),
   t: () => byId("take-next")?.click(),
   r: () => compose("reply"),
   n: () => compose("note"),

@@ -1,0 +1,68 @@
+"""The plain headings between the rows of a list: how long they have waited, or on which day they moved."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from helpcentre.base.core import clock
+from helpcentre.domain.tickets.models import Priority, Ticket
+from helpcentre.domain.tickets.ticket_filters import OLDEST_WAIT
+
+
+@dataclass(frozen=True)
+class Group:
+    title: str
+    rows: list[Ticket]
+
+
+def grouped(rows: list[Ticket], order: str) -> list[Group]:
+    """Rows in their order under the headings that belong to it."""
+    title = _TITLES.get(order, _moved)
+    return [Group(heading, list(group)) for heading, group in groupby(rows, key=title)]
+
+
+def _waited(ticket: Ticket) -> str:
+    if ticket.waiting_since is None:
+        return _("Not waiting for us")
+    waited = clock.now() - ticket.waiting_since
+    if waited > timedelta(days=1):
+        return _("Waiting for more than a day")
+    if waited > timedelta(hours=1):
+        return _("Waiting for more than an hour")
+    return _("Waiting for less than an hour")
+
+
+def _moved(ticket: Ticket) -> str:
+    return _day(ticket.updated_at)
+
+
+def _opened(ticket: Ticket) -> str:
+    return _day(ticket.created_at)
+
+
+def _priority(ticket: Ticket) -> str:
+    return {
+        Priority.URGENT: _("Urgent"),
+        Priority.HIGH: _("High priority"),
+        Priority.NORMAL: _("Normal priority"),
+    }.get(Priority(ticket.priority), _("Low priority"))
+
+
+def _day(moment: datetime) -> str:
+    age = (timezone.localdate() - timezone.localdate(moment)).days
+    if age <= 0:
+        return _("Today")
+    if age == 1:
+        return _("Yesterday")
+    return _("In the last seven days") if age <= 7 else _("Earlier")
+
+
+_TITLES: dict[str, Callable[[Ticket], str]] = {
+    OLDEST_WAIT: _waited,
+    "created": _opened,
+    "priority": _priority,
+}
