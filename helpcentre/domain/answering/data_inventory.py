@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from helpcentre.base.inventory.fields import Owner, person_id, personal, plain
+from helpcentre.base.inventory.fields import MEANINGLESS_ID, Owner, person_id, personal, plain
 from helpcentre.base.inventory.registry import table
 from helpcentre.base.inventory.retention import as_long_as, for_days, while_account_lives
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
-from helpcentre.domain.answering.models import Draft, HeldReply, WritingPreference
+from helpcentre.domain.answering.models import Draft, HeldReply, SavedReply, SavedReplyText, WritingPreference
 from helpcentre.domain.answering.schedule import DRAFT_LIFE
 
 _OF_TICKET = (Owner("ticket__requester"),)
@@ -26,6 +26,7 @@ table(
         "kind": plain(),
         "body": personal(Category.CONTENT, _("an answer that was begun and not sent yet")),
         "then": plain(),
+        "macro": plain(),
         "updated_at": plain(),
     },
 )
@@ -44,11 +45,23 @@ table(
         "author": person_id(owners=(Owner("author"),)),
         "body": personal(Category.CONTENT, _("an answer in the seconds before it leaves")),
         "then": plain(),
+        "macro": plain(),
         "seen": plain(),
         "key": plain("a random number of the form, against sending twice"),
         "created_at": plain(),
         "leaves_at": plain(),
     },
+)
+
+table(
+    HeldReply.files.through,
+    group=Group.REQUESTS,
+    use=Use.SUPPORT,
+    basis=Basis.CONTRACT,
+    retention=as_long_as("heldreply"),
+    owners=(Owner("heldreply__ticket__requester"),),
+    row_goes=True,
+    fields={"id": plain(), "heldreply": plain(), "attachment": plain()},
 )
 
 table(
@@ -63,5 +76,45 @@ table(
         "id": plain(),
         "person": person_id(),
         "holds_replies": plain(),
+    },
+)
+
+table(
+    SavedReply,
+    group=Group.STAFF,
+    use=Use.SUPPORT,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=while_account_lives(),
+    owners=(Owner("owner"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "name": personal(Category.CONTENT, _("what you called your saved replies")),
+        "folder": personal(Category.CONTENT, _("the folders you put them in")),
+        "owner": person_id(),
+        "kind": plain(),
+        "status": plain(),
+        "priority": plain(),
+        "assign": plain(),
+        "assignee": person_id(owners=(Owner("assignee"),), erase=MEANINGLESS_ID),
+        "uses": plain(),
+        "used_at": plain(),
+        "updated_at": plain(),
+    },
+)
+
+table(
+    SavedReplyText,
+    group=Group.STAFF,
+    use=Use.SUPPORT,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=as_long_as("reply"),
+    owners=(Owner("reply__owner"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "reply": plain(),
+        "language": plain(),
+        "body": personal(Category.CONTENT, _("the words of your saved replies")),
     },
 )

@@ -3,9 +3,10 @@
 from django.db import transaction
 
 from helpcentre.base.core import clock
+from helpcentre.domain.answering import macros
 from helpcentre.domain.answering.models import HeldReply
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets.actions import send_reply
+from helpcentre.domain.tickets.actions import attach, send_reply
 from helpcentre.domain.tickets.models import Message, Side, Status, Ticket
 
 
@@ -25,7 +26,7 @@ def send_due(*, ticket: Ticket, now: bool = False, author: Person | None = None)
         return 0
     with transaction.atomic():
         locked = Ticket.objects.select_for_update().get(pk=ticket.pk)
-        rows = list(due.select_related("author__staffmember"))
+        rows = list(due.select_related("author__staffmember", "macro__assignee__staffmember"))
         for held in rows:
             _leave(locked, held)
     return len(rows)
@@ -38,5 +39,10 @@ def _leave(ticket: Ticket, held: HeldReply) -> None:
         status = Status.OPEN
     elif ticket.closed_at and ticket.closed_at >= held.created_at:
         status = Status.CLOSED
+    files = list(held.files.all())
     held.delete()
-    send_reply(actor=held.author.actor, ticket=ticket, author=held.author, body=held.body, key=held.key, status=status)
+    if held.macro:
+        macros.apply(held.macro, ticket=ticket, agent=held.author)
+    author = held.author
+    sent = send_reply(actor=author.actor, ticket=ticket, author=author, body=held.body, key=held.key, status=status)
+    attach(actor=author.actor, message=sent, attachments=files)

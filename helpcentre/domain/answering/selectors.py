@@ -1,11 +1,16 @@
-from helpcentre.domain.answering.models import Draft, HeldReply, WritingPreference
+from django.db.models import Exists, OuterRef, Q
+
+from helpcentre.domain.answering.models import Draft, HeldReply, SavedReply, SavedReplyText, WritingPreference
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets.models import Ticket
 
 
 def drafts_of(person: Person, ticket: Ticket) -> dict[str, Draft]:
     """What ``person`` has begun in a ticket, by kind."""
-    return {draft.kind: draft for draft in Draft.objects.filter(person=person, ticket=ticket)}
+    return {
+        draft.kind: draft
+        for draft in Draft.objects.select_related("macro__assignee").filter(person=person, ticket=ticket)
+    }
 
 
 def held_replies(ticket: Ticket) -> list[HeldReply]:
@@ -16,3 +21,21 @@ def held_replies(ticket: Ticket) -> list[HeldReply]:
 def writing_preference(person: Person) -> WritingPreference:
     """How ``person`` writes, or the defaults."""
     return WritingPreference.objects.filter(person=person).first() or WritingPreference(person=person)
+
+
+def saved_replies(person: Person, query: str = "", *, limit: int = 200) -> list[SavedReply]:
+    """The team's saved replies and one's own that hold every word of ``query``, the most used first. Two queries."""
+    found = SavedReply.objects.filter(SavedReply.visible_to(person))
+    for word in query.split()[:6]:
+        found = found.filter(
+            Q(name__icontains=word)
+            | Q(folder__icontains=word)
+            | Exists(SavedReplyText.objects.filter(reply=OuterRef("pk"), body__icontains=word))
+        )
+    return list(found.prefetch_related("texts").select_related("owner").order_by("-uses", "name", "id")[:limit])
+
+
+def saved_reply(person: Person, number: int) -> SavedReply | None:
+    """One that ``person`` may use; None for a colleague's own."""
+    found = SavedReply.objects.filter(SavedReply.visible_to(person), pk=number)
+    return found.prefetch_related("texts").select_related("assignee__staffmember").first()

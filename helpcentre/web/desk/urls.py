@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from helpcentre.web.desk.absences import views as absences
 from helpcentre.web.desk.inbox import views as inbox
@@ -8,7 +8,7 @@ from helpcentre.web.desk.promises import views as promises
 from helpcentre.web.desk.saved_views import views as saved_views
 from helpcentre.web.desk.sign_in import views as sign_in
 from helpcentre.web.desk.teams import views as teams
-from helpcentre.web.desk.tickets import deeds, drafting, files, opening, views, wanting, writing
+from helpcentre.web.desk.tickets import deeds, files, opening, views, wanting
 from helpcentre.web.desk.you import views as you
 
 app_name = "desk"
@@ -24,9 +24,8 @@ urlpatterns = [
     path("views/<int:number>/deletion/", saved_views.deletion, name="view_deletion"),
     path("tickets/new/", opening.new, name="new_ticket"),
     path("tickets/<str:reference>/", views.ticket, name="ticket"),
-    path("tickets/<str:reference>/messages/", writing.messages, name="messages"),
-    path("tickets/<str:reference>/draft/", drafting.draft, name="draft"),
-    path("tickets/<str:reference>/held/<int:number>/", drafting.taking_back, name="held_reply"),
+    path("tickets/<str:reference>/", include("helpcentre.web.desk.tickets.composer_urls")),
+    path("settings/replies/", include("helpcentre.web.desk.replies.urls")),
     path("tickets/<str:reference>/files/<int:number>/", files.file, name="file"),
     path("tickets/<str:reference>/files/<int:number>/small/", files.file_small, name="file_small"),
     path("tickets/<str:reference>/assignment/", deeds.assignment, name="assignment"),

@@ -1,14 +1,21 @@
 from django.db import transaction
 
 from helpcentre.base.core import clock
-from helpcentre.domain.answering.models import Draft, HeldReply
+from helpcentre.domain.answering.models import Draft, HeldReply, SavedReply
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets.models import Message, MessageKind, Status, Ticket
 from helpcentre.domain.tickets.text import BODY_LIMIT
 
 
 def keep_draft(
-    *, person: Person, ticket: Ticket, kind: str, body: str, then: str = Status.PENDING, key: str | None = None
+    *,
+    person: Person,
+    ticket: Ticket,
+    kind: str,
+    body: str,
+    then: str = Status.PENDING,
+    key: str | None = None,
+    macro: SavedReply | None = None,
 ) -> Draft | None:
     """Keep what ``person`` has written so far; an empty text drops it. Returns the draft that is left.
 
@@ -25,7 +32,7 @@ def keep_draft(
             person=person,
             ticket=ticket,
             kind=MessageKind(kind),
-            defaults={"body": clean, "then": Status(then), "updated_at": clock.now()},
+            defaults={"body": clean, "then": Status(then), "macro": macro, "updated_at": clock.now()},
         )[0]
 
 

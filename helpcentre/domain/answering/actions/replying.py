@@ -1,23 +1,35 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
 
 from helpcentre.base.core import clock
+from helpcentre.domain.answering import macros
 from helpcentre.domain.answering.actions.drafts import drop_draft, keep_draft
 from helpcentre.domain.answering.jobs import send_held
-from helpcentre.domain.answering.models import Draft, HeldReply, WritingPreference
+from helpcentre.domain.answering.models import Draft, HeldReply, SavedReply, WritingPreference
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets.actions import send_reply
-from helpcentre.domain.tickets.models import Message, MessageKind, Side, Status, Ticket
+from helpcentre.domain.tickets.actions import attach, send_reply
+from helpcentre.domain.tickets.models import Attachment, Message, MessageKind, Side, Status, Ticket
 
 
 def answer(
-    *, author: Person, ticket: Ticket, body: str, key: str | None = None, status: str = Status.PENDING, seen: int = 0
+    *,
+    author: Person,
+    ticket: Ticket,
+    body: str,
+    key: str | None = None,
+    status: str = Status.PENDING,
+    seen: int = 0,
+    macro: SavedReply | None = None,
+    files: Sequence[Attachment] = (),
 ) -> Message | HeldReply:
     """Send a reply, after a moment in which ``author`` can take it back. The same form sent twice counts once.
 
-    ``seen`` is the customer's newest message that the author had before them, 0 for all there are.
+    ``seen`` is the customer's newest message that the author had before them, 0 for all there are. ``macro`` is the
+    saved reply whose fields go with it.
     """
     with transaction.atomic():
         ticket = Ticket.objects.select_for_update().get(pk=ticket.pk)
@@ -26,16 +38,22 @@ def answer(
             return sent
         seconds = _moment(author)
         if not seconds:
-            return send_reply(actor=author.actor, ticket=ticket, author=author, body=body, key=key, status=status)
+            if macro:
+                macros.apply(macro, ticket=ticket, agent=author)
+            sent = send_reply(actor=author.actor, ticket=ticket, author=author, body=body, key=key, status=status)
+            attach(actor=author.actor, message=sent, attachments=files)
+            return sent
         held = HeldReply.objects.create(
             ticket=ticket,
             author=author,
             body=body,
             then=Status(status),
+            macro=macro,
             seen=seen or _newest_heard(ticket),
             key=key or None,
             leaves_at=clock.now() + timedelta(seconds=seconds),
         )
+        held.files.set(files)
         send_held.enqueue_after(timedelta(seconds=seconds), ticket_id=ticket.pk)
     return held
 
@@ -59,7 +77,17 @@ def _newest_heard(ticket: Ticket) -> int:
     return heard.values_list("pk", flat=True).first() or 0
 
 
-def take_back(*, person: Person, ticket: Ticket, held_id: int, also: str = "") -> Draft | None:
+@dataclass(frozen=True)
+class Returned:
+    """What was taken back, for the composer. Its words are a draft again."""
+
+    body: str
+    then: str
+    macro: SavedReply | None
+    files: list[Attachment]
+
+
+def take_back(*, person: Person, ticket: Ticket, held_id: int, also: str = "") -> Returned | None:
     """Bring a reply of ``person`` back as their draft, before what they have begun since (``also``).
 
     None when it has left, or was never theirs. The lock on the ticket makes it either taken back or sent, never both.
@@ -69,8 +97,10 @@ def take_back(*, person: Person, ticket: Ticket, held_id: int, also: str = "") -
         held = HeldReply.objects.filter(pk=held_id, ticket=ticket, author=person).first()
         if held is None:
             return None
+        files = list(held.files.select_related("file").order_by("pk"))
         held.delete()
         kept = Draft.objects.filter(person=person, ticket=ticket, kind=MessageKind.REPLY)
         begun = also or kept.values_list("body", flat=True).first() or ""
         body = "\n\n".join(part for part in (held.body, begun.strip()) if part)
-        return keep_draft(person=person, ticket=ticket, kind=MessageKind.REPLY, body=body, then=held.then)
+        keep_draft(person=person, ticket=ticket, kind=MessageKind.REPLY, body=body, then=held.then, macro=held.macro)
+    return Returned(body, held.then, held.macro, files)

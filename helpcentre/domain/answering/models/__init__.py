@@ -1,5 +1,6 @@
 from helpcentre.domain.answering.models.draft import Draft
 from helpcentre.domain.answering.models.held_reply import HeldReply
+from helpcentre.domain.answering.models.saved_reply import Assign, SavedReply, SavedReplyText
 from helpcentre.domain.answering.models.writing_preference import WritingPreference
 
-__all__ = ["Draft", "HeldReply", "WritingPreference"]
+__all__ = ["Assign", "Draft", "HeldReply", "SavedReply", "SavedReplyText", "WritingPreference"]

@@ -13,6 +13,7 @@ class Draft(models.Model):
     kind = models.CharField(max_length=10, choices=MessageKind.choices)
     body = models.TextField()
     then = models.CharField(max_length=10, choices=Status.choices, default=Status.PENDING)
+    macro = models.ForeignKey("answering.SavedReply", null=True, on_delete=models.SET_NULL, related_name="+")
     updated_at = models.DateTimeField(default=clock.now, db_index=True)
 
     class Meta:

@@ -2,7 +2,7 @@ from django.db import models
 
 from helpcentre.base.core import clock
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets.models import Status, Ticket
+from helpcentre.domain.tickets.models import Attachment, Status, Ticket
 
 
 class HeldReply(models.Model):
@@ -16,6 +16,8 @@ class HeldReply(models.Model):
     author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="held_replies")
     body = models.TextField()
     then = models.CharField(max_length=10, choices=Status.choices)
+    macro = models.ForeignKey("answering.SavedReply", null=True, on_delete=models.SET_NULL, related_name="+")
+    files = models.ManyToManyField(Attachment, related_name="+")
     seen = models.BigIntegerField(default=0)
     key = models.CharField(max_length=64, null=True)
     created_at = models.DateTimeField(default=clock.now)

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 
@@ -83,9 +84,10 @@ def test_a_job_sends_it_when_nobody_looks(send, ticket):
 def test_taken_back_it_is_a_draft_again_and_never_leaves(send, asha, ticket):
     held = send(status="closed")
 
-    draft = actions.take_back(person=asha, ticket=ticket, held_id=held.pk)
+    back = actions.take_back(person=asha, ticket=ticket, held_id=held.pk)
 
-    assert (draft.body, draft.then) == ("Tumeiona.", "closed")
+    assert (back.body, back.then) == ("Tumeiona.", "closed")
+    assert (Draft.objects.get().body, Draft.objects.get().then) == ("Tumeiona.", "closed")
     let_time_pass()
     assert actions.send_due(ticket=ticket) == 0
     assert told() == 0
@@ -162,3 +164,25 @@ def test_who_does_not_want_the_moment_sends_at_once(send, asha):
 
     assert isinstance(send(), Message)
     assert told() == 1
+
+
+@pytest.fixture
+def photo(asha):
+    return tickets.receive_attachment(stream=BytesIO(b"Stoo: 12 sabuni"), name="stoo.txt", uploader=asha)
+
+
+def test_files_wait_with_their_words_and_leave_with_them(send, ticket, photo):
+    send(files=[photo])
+    photo.refresh_from_db()
+    assert photo.message is None
+    let_time_pass()
+
+    actions.send_due(ticket=ticket)
+
+    assert list(Message.objects.latest("id").attachments.all()) == [photo]
+
+
+def test_undo_brings_the_files_back_too(send, ticket, asha, photo):
+    held = send(files=[photo])
+
+    assert actions.take_back(person=asha, ticket=ticket, held_id=held.pk).files == [photo]

@@ -1,7 +1,9 @@
 from django.db import models
+from django.utils.safestring import SafeString
 
 from helpcentre.base.core import clock
 from helpcentre.domain.people.models import Person
+from helpcentre.domain.tickets import markup
 from helpcentre.domain.tickets.models.ticket import Ticket
 
 
@@ -18,7 +20,7 @@ class Side(models.TextChoices):
 
 
 class Message(models.Model):
-    """Something said in a ticket. ``body`` is what was typed, plain text; it is formatted when shown.
+    """Something said in a ticket. ``body`` is what was typed; it is formatted when shown (``markup``).
 
     ``key`` is the sender's idempotency key: the same form sent twice makes one message.
     """
@@ -41,3 +43,13 @@ class Message(models.Model):
     @property
     def is_note(self) -> bool:
         return self.kind == MessageKind.NOTE
+
+    @property
+    def as_html(self) -> SafeString:
+        """How it is shown: a little Markdown from staff, as it was typed from customers."""
+        return markup.formatted(self.body) if self.side == Side.TEAM else markup.as_typed(self.body)
+
+    @property
+    def as_text(self) -> str:
+        """How it is read where there is no HTML."""
+        return markup.plain(self.body) if self.side == Side.TEAM else self.body

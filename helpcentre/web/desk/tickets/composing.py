@@ -3,17 +3,21 @@
 from typing import Any
 
 from helpcentre.domain.answering import selectors as answering
+from helpcentre.domain.answering.models import SavedReply
+from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets.models import MessageKind, Status, Ticket
 from helpcentre.web.desk.access import StaffRequest
 from helpcentre.web.desk.tickets.forms import MessageForm, new_key
 
 
 def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None) -> dict[str, Any]:
-    """Two queries: the drafts, and the replies that can still be taken back."""
+    """A constant number of queries: drafts, replies that can still be taken back, saved ones."""
     drafts = answering.drafts_of(request.user, ticket)
     bodies = {kind: draft.body for kind, draft in drafts.items()}
     kind, then = _first_kind(bodies), drafts["reply"].then if "reply" in drafts else ""
+    macro = drafts[kind].macro if kind in drafts else None
     if form:
+        macro = saved_reply(request.user, str(form["macro"].value() or ""))
         kind, then = str(form["kind"].value()), str(form["then"].value() or "")
         bodies[kind] = form["body"].value() or ""
     other = MessageKind.REPLY if kind == MessageKind.NOTE else MessageKind.NOTE
@@ -26,7 +30,16 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None) -> 
         "then": then or Status.PENDING.value,
         "key": (form["key"].value() if form else "") or new_key(),
         "held": answering.held_replies(ticket),
+        "macro": macro,
+        # Without JavaScript they are chosen from a list; a page that has it looks for them when asked.
+        "saved": [] if request.htmx else answering.saved_replies(request.user, limit=50),
     }
+
+
+def saved_reply(person: Person, number: str) -> SavedReply | None:
+    """The saved reply whose number was sent, through its door."""
+    is_number = number.isascii() and number.isdigit() and len(number) < 16
+    return answering.saved_reply(person, int(number)) if is_number else None
 
 
 def _first_kind(bodies: dict[str, str]) -> str:

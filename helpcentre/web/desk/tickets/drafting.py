@@ -4,9 +4,11 @@ from django.http import HttpResponse
 
 from helpcentre.domain.answering import actions
 from helpcentre.domain.people.permissions import Permission
+from helpcentre.domain.tickets.attaching.gathering import Held
 from helpcentre.domain.tickets.models import MessageKind, Status
 from helpcentre.web.desk.access import StaffRequest, staff
-from helpcentre.web.desk.tickets import screen, writing
+from helpcentre.web.desk.tickets import composing, screen, writing
+from helpcentre.web.desk.tickets.forms import MessageForm
 
 
 @staff(Permission.ANSWER_TICKETS, "POST")
@@ -23,6 +25,7 @@ def draft(request: StaffRequest, reference: str) -> HttpResponse:
         body=request.POST.get("body", ""),
         then=then if then in Status.values else Status.PENDING,
         key=request.POST.get("key", "")[:64] or None,
+        macro=composing.saved_reply(request.user, request.POST.get("macro", "")),
     )
     return HttpResponse(status=204)
 
@@ -35,7 +38,10 @@ def taking_back(request: StaffRequest, reference: str, number: int) -> HttpRespo
         actions.send_due(ticket=ticket, now=True, author=request.user)
         return screen.answer(request, ticket)
     begun = request.POST.get("body", "") if request.POST.get("kind") == MessageKind.REPLY else ""
-    actions.take_back(
-        person=request.user, ticket=ticket, held_id=number, also=begun
-    )  # left already: the thread shows it
-    return writing.show(request, screen.find(request, reference))
+    back = actions.take_back(person=request.user, ticket=ticket, held_id=number, also=begun)
+    ticket = screen.find(request, reference)
+    if back is None:  # it had left already; the conversation shows it
+        return writing.show(request, ticket)
+    macro = str(back.macro.pk) if back.macro else ""
+    data = {"kind": MessageKind.REPLY.value, "body": back.body, "then": back.then, "macro": macro}
+    return writing.show(request, ticket, MessageForm(data, held=Held(waiting=back.files)))

@@ -30,13 +30,17 @@ def new_key() -> str:
 
 
 class MessageForm(forms.Form):
-    """The composer. ``seen`` is the customer's newest message when the agent began to write."""
+    """The composer. ``seen`` is the customer's newest message when the agent began to write.
+
+    ``macro`` is the saved reply whose fields go with the message.
+    """
 
     kind = forms.ChoiceField(choices=MessageKind.choices)
     body = forms.CharField(required=False, strip=False)
     then = forms.ChoiceField(choices=Status.choices, required=False)
     seen = forms.IntegerField(required=False, min_value=0)
     key = forms.CharField(required=False, max_length=64)
+    macro = forms.IntegerField(required=False, min_value=1, max_value=10**15)
 
     def __init__(self, *args: Any, held: Held | None = None, **kwargs: Any) -> None:
         """``held`` are the files that came along; with them a message may do without words."""

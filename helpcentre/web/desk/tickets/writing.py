@@ -1,11 +1,11 @@
 """The composer: a reply to the customer or a note for the team."""
 
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from helpcentre.domain.answering import actions as answering
 from helpcentre.domain.answering.models import HeldReply
+from helpcentre.domain.answering.selectors import saved_reply
 from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.tickets import actions
 from helpcentre.domain.tickets.models import MessageKind, Side, Ticket
@@ -33,18 +33,20 @@ def messages(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 def _send(request: StaffRequest, ticket: Ticket, form: MessageForm) -> None:
-    data, files = form.cleaned_data, form.held.waiting
-    said = {"ticket": ticket, "author": request.user, "body": data["body"], "key": data["key"] or None}
-    with transaction.atomic():
-        if data["kind"] == MessageKind.NOTE:
-            message = actions.add_note(actor=request.user.actor, **said)
-        elif files:  # files leave with their words at once: a reply that is held has no place for them
-            message = actions.send_reply(actor=request.user.actor, status=data["then"], **said)
-        else:
-            answering.answer(status=data["then"], seen=data["seen"] or 0, **said)
-            return
-        answering.drop_draft(person=request.user, ticket=ticket, kind=data["kind"])
-        actions.attach(actor=request.user.actor, message=message, attachments=files)
+    data = form.cleaned_data
+    number = data["macro"]
+    said = {
+        "ticket": ticket,
+        "author": request.user,
+        "body": data["body"],
+        "key": data["key"] or None,
+        "macro": saved_reply(request.user, number) if number else None,
+        "files": form.held.waiting,
+    }
+    if data["kind"] == MessageKind.NOTE:
+        answering.note(**said)
+    else:
+        answering.answer(status=data["then"], seen=data["seen"] or 0, **said)
 
 
 def _wrote_meanwhile(ticket: Ticket, form: MessageForm) -> bool:

@@ -32,7 +32,7 @@ document.addEventListener("click", (event) => {
 });
 
 // Names are pressed with a script only, so without one they are not there.
-const showNames = () => document.querySelector(".write .names")?.removeAttribute("hidden");
+const showNames = () => document.querySelectorAll(".write :is(.names, .aids)").forEach((each) => (each.hidden = false));
 showNames();
 document.addEventListener("htmx:afterSwap", showNames);
 

@@ -7,6 +7,8 @@ let timer = 0;
 const draft = (form, kind) => {
   const data = new FormData(form);
   data.set("kind", kind);
+  data.delete("file"); // files are sent once, with the message
+  data.delete("attachment");
   return data;
 };
 
@@ -60,3 +62,9 @@ addEventListener(
   },
   true,
 );
+
+// Words that came with a new composer, put in or brought back, are kept like typed ones.
+document.addEventListener("htmx:afterSwap", (event) => {
+  const form = composer();
+  if (event.detail.target?.id === "composer" && form.elements.body.value && !form.dataset.kept) soon(form);
+});

@@ -1,0 +1,80 @@
+"""Saved replies and macros: the team's and one's own."""
+
+from itertools import groupby
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from helpcentre.domain.answering import actions, placeholders, selectors
+from helpcentre.domain.answering.models import SavedReply
+from helpcentre.domain.people import selectors as people
+from helpcentre.domain.people.permissions import Permission, may
+from helpcentre.web.desk import frame
+from helpcentre.web.desk.access import StaffRequest, staff
+from helpcentre.web.desk.replies.forms import SavedReplyForm
+
+
+@staff(Permission.ANSWER_TICKETS, "GET")
+def replies(request: StaffRequest) -> HttpResponse:
+    """All that I may use, by folder."""
+    query = request.GET.get("q", "").replace("\x00", "")[:100]
+    found = sorted(selectors.saved_replies(request.user, query, limit=500), key=lambda each: each.folder.lower())
+    folders = [(name, list(rows)) for name, rows in groupby(found, key=lambda each: each.folder)]
+    context = {"folders": folders, "query": query, "shares": may(request.user, Permission.MANAGE_TEAMS)}
+    return frame.show(request, "desk/replies/list.html", context, here="settings")
+
+
+@staff(Permission.ANSWER_TICKETS, "GET", "POST")
+def new(request: StaffRequest) -> HttpResponse:
+    """Write one."""
+    return _edit(request, None)
+
+
+@staff(Permission.ANSWER_TICKETS, "GET", "POST")
+def edit(request: StaffRequest, number: int) -> HttpResponse:
+    """Change one that I may change."""
+    return _edit(request, _mine(request, number))
+
+
+@staff(Permission.ANSWER_TICKETS, "POST")
+def deletion(request: StaffRequest, number: int) -> HttpResponse:
+    """Take one away."""
+    actions.delete_reply(actor=request.user.actor, reply=_mine(request, number))
+    messages.success(request, _("Taken away."))
+    return redirect("desk:replies")
+
+
+def _mine(request: StaffRequest, number: int) -> SavedReply:
+    """One's own, or the team's for those who may share. Raises Http404."""
+    reply = selectors.saved_reply(request.user, number)
+    if reply is None or (reply.is_shared and not may(request.user, Permission.MANAGE_TEAMS)):
+        raise Http404
+    return reply
+
+
+def _edit(request: StaffRequest, reply: SavedReply | None) -> HttpResponse:
+    colleagues = people.answering_staff()
+    if request.method == "POST":
+        form = SavedReplyForm(request.POST, colleagues=colleagues)
+        if form.is_valid():
+            return _save(request, reply, form)
+    else:
+        form = SavedReplyForm.of(reply, colleagues) if reply else SavedReplyForm(colleagues=colleagues)
+    context = {
+        "form": form,
+        "reply": reply,
+        "colleagues": colleagues,
+        "names": placeholders.NAMES,
+        "shares": may(request.user, Permission.MANAGE_TEAMS),
+    }
+    return frame.show(request, "desk/replies/edit.html", context, here="settings", status=422 if form.errors else 200)
+
+
+def _save(request: StaffRequest, reply: SavedReply | None, form: SavedReplyForm) -> HttpResponse:
+    shared = form.cleaned_data["shared"] and may(request.user, Permission.MANAGE_TEAMS)
+    owner = None if shared else request.user
+    actions.save_reply(actor=request.user.actor, reply=reply, owner=owner, **form.facts)
+    messages.success(request, _("Saved."))
+    return redirect("desk:replies")
