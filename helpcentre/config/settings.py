@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "helpcentre.domain.news",
     "helpcentre.domain.knowledge",
     "helpcentre.domain.answering",
+    "helpcentre.domain.service_levels",
     "helpcentre.domain.tickets",
     "helpcentre.domain.people",
     "helpcentre.base.front",

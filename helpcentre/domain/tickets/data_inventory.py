@@ -50,6 +50,7 @@ table(
         "created_at": plain(),
         "updated_at": plain(),
         "waiting_since": plain(),
+        "due_at": plain(),
         "first_replied_at": plain(),
         "closed_at": plain(),
         "requester_proved_at": plain(),

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from helpcentre.base.search import tickets as index
 from helpcentre.domain.people import selectors as people
+from helpcentre.domain.people import teams
 from helpcentre.domain.people.models import Language
 from helpcentre.domain.tickets import filters
 from helpcentre.domain.tickets.filters import ME, NONE, Choice, Field, Kind, Leg, Operator, Order, Scope
@@ -31,6 +32,11 @@ _CHANNELS = [
     Choice(Channel.WALK_IN, _("in person")),
 ]
 _ANSWERED = [Choice("yes", pgettext_lazy("answered", "yes")), Choice("no", pgettext_lazy("answered", "not yet"))]
+
+
+def _teams() -> list[Choice]:
+    named = [Choice(str(team.pk), team.name) for team in teams.current_teams()]
+    return [*named, Choice(NONE, pgettext_lazy("team", "none"))]
 
 
 def _status(operator: Operator, values: tuple[str, ...], scope: Scope) -> Q:
@@ -71,12 +77,14 @@ def _agents() -> list[Choice]:
     return me_and_nobody + [Choice(str(person.pk), person.name) for person in people.answering_staff()]
 
 
+_DUE = Q(due_at__isnull=False)
 _CHOICE = (Operator.IS, Operator.NOT)
 _WAITS = Q(waiting_since__isnull=False)
 
 filters.register(
     Field("status", _("Status"), Kind.CHOICE, _status, _CHOICE, lambda: _STATUSES),
     filters.person("assignee", _("Agent"), "assignee", _agents),
+    filters.choice("team", _("Team"), "team", _teams),
     filters.choice("priority", _("Priority"), "priority", lambda: _PRIORITIES),
     filters.choice("channel", _("How it came"), "channel", lambda: _CHANNELS),
     filters.choice(
@@ -89,6 +97,7 @@ filters.register(
     filters.date("moved", _("Last activity"), "updated_at"),
     filters.date("opened", _("Opened"), "created_at"),
     filters.date("closed", _("Closed on"), "closed_at"),
+    filters.date("due", _("Due"), "due_at", also=_DUE),
     Field("words", _("Conversation"), Kind.TEXT, _words, (Operator.HAS,)),
     filters.text("subject", _("Subject"), _subject),
     Order(NEWEST, _("newest activity first"), (Leg(("updated_at",)),)),
@@ -96,6 +105,11 @@ filters.register(
         OLDEST_WAIT,
         _("longest wait first"),
         (Leg(("waiting_since",), descending=False, where=_WAITS), Leg(("updated_at",), where=Q(waiting_since=None))),
+    ),
+    Order(
+        "due",
+        _("what is due first on top"),
+        (Leg(("due_at",), descending=False, where=_DUE), Leg(("updated_at",), where=Q(due_at=None))),
     ),
     Order("created", _("newest ticket first"), (Leg(),)),
     Order("priority", _("most urgent first"), (Leg(("priority", "updated_at")),)),

@@ -4,13 +4,17 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.events.models import Event
 from helpcentre.domain.people.actions import add_staff, find_or_create_person
 from helpcentre.domain.people.models import Business, Membership, MembershipRole, Person
+from helpcentre.domain.service_levels.actions import keep_clocks
 from helpcentre.domain.tickets.actions import Context, add_note, assign, close, open_ticket, send_reply
 from helpcentre.domain.tickets.models import Ticket
+from helpcentre.web.demo import commitments
 from helpcentre.web.demo.personas import PERSONAS, Persona
 from helpcentre.web.demo.scenes import SCENES, Scene
 
@@ -28,6 +32,7 @@ def prepare() -> bool:
         return False
     for persona in PERSONAS.values():
         _sit_down(persona)
+    commitments.prepare()
     for scene in SCENES:
         _play(scene)
     return True
@@ -86,7 +91,7 @@ def _play(scene: Scene) -> None:
 
 
 def _move_back(ticket: Ticket, age: timedelta) -> None:
-    """A demo whose every ticket is a second old shows nothing: shift the times of this one, rows only."""
+    """A demo whose every ticket is a second old shows nothing: shift the times of this one, its events too."""
     ticket = Ticket.objects.get(pk=ticket.pk)
     with transaction.atomic():
         for field in ("created_at", "updated_at", "waiting_since", "first_replied_at", "closed_at"):
@@ -98,3 +103,5 @@ def _move_back(ticket: Ticket, age: timedelta) -> None:
         for position, message in enumerate(ticket.messages.order_by("id")):
             message.created_at = message.created_at - age + min(age, position * step)
             message.save(update_fields=["created_at"])
+        Event.objects.filter(subject_kind="ticket", subject_id=ticket.pk).update(occurred_at=F("occurred_at") - age)
+    keep_clocks(ticket_id=ticket.pk)

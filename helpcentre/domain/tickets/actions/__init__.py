@@ -6,6 +6,7 @@ from helpcentre.domain.tickets.actions.attachments import (
     receive_attachment,
     remove_attachment,
 )
+from helpcentre.domain.tickets.actions.due import set_due
 from helpcentre.domain.tickets.actions.messages import add_customer_reply, add_note, send_reply
 from helpcentre.domain.tickets.actions.notifications import mark_notifications_read, set_notification_preference
 from helpcentre.domain.tickets.actions.opening import Context, Opened, open_ticket
@@ -46,6 +47,7 @@ __all__ = [
     "revoke_links",
     "save_view",
     "send_reply",
+    "set_due",
     "set_notification_preference",
     "take_next",
 ]

@@ -9,6 +9,8 @@ class NotificationKind(models.TextChoices):
     ASSIGNED = "assigned", "assigned to me"
     CUSTOMER_REPLIED = "customer_replied", "customer replied"
     MENTIONED = "mentioned", "mentioned"
+    CLOCK_WARNED = "clock_warned", "a promise is nearly due"
+    CLOCK_BREACHED = "clock_breached", "a promise is late"
 
 
 class Notification(models.Model):

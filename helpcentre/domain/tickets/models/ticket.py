@@ -59,6 +59,9 @@ class Ticket(models.Model):
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
     waiting_since = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(
+        null=True, help_text="when the next of our promises on it falls due; by service levels"
+    )
     first_replied_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     requester_proved_at = models.DateTimeField(
@@ -81,6 +84,10 @@ class Ticket(models.Model):
                 fields=["waiting_since", "id"],
                 condition=Q(waiting_since__isnull=False, assignee=None),
                 name="ticket_unassigned",
+            ),
+            models.Index(fields=["due_at", "id"], condition=Q(due_at__isnull=False), name="ticket_due"),
+            models.Index(
+                fields=["assignee", "due_at", "id"], condition=Q(due_at__isnull=False), name="ticket_due_of_assignee"
             ),
             models.Index(
                 fields=["team", "-updated_at", "-id"],

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from helpcentre.base.live.streams import stream_response
 from helpcentre.base.live.topics import Topic
 from helpcentre.domain.people.permissions import Permission, may
+from helpcentre.domain.service_levels import events as service_levels
 from helpcentre.domain.tickets import actions, events, selectors
 from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest, staff
@@ -53,7 +54,7 @@ def take_next(request: StaffRequest) -> HttpResponse:
 def live(request: StaffRequest) -> HttpResponse:
     """Hints that some ticket moved: ids and kinds only. The page then fetches what it may see."""
     mine = Topic("person", request.user.pk, (events.STAFF_NOTIFIED,))
-    return stream_response(Topic("ticket", None, events.ALL), mine)
+    return stream_response(Topic("ticket", None, (*events.ALL, *service_levels.ALL)), mine)
 
 
 @staff(Permission.USE_DESK, "GET")

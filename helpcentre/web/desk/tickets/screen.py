@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from helpcentre.domain.answering.actions import send_due
 from helpcentre.domain.feedback.models import WantedArticle
 from helpcentre.domain.people.actions import record_view
+from helpcentre.domain.service_levels.selectors import clocks_of
 from helpcentre.domain.tickets import selectors
 from helpcentre.domain.tickets.events import STATUS_CHANGED
 from helpcentre.domain.tickets.models import Side, Ticket
@@ -57,6 +58,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
         "seen": max(heard, default=0),
         "colleagues": hands.colleagues(request.user),
         "teams": hands.team_choices(),
+        "clocks": clocks_of(ticket),
         "earlier": earlier,
         "open_links": ticket.links.filter(revoked_at=None).count(),
         "is_mine": ticket.assignee_id == request.user.pk,
