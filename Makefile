@@ -27,9 +27,10 @@ test: $(VENV)/dev.stamp ## every check and every test, on SQLite and then on Pos
 	@lint-imports --no-cache > $(VENV)/floors.txt || (cat $(VENV)/floors.txt; exit 1)
 	@mypy helpcentre
 	@echo "== tests on SQLite"
-	@env -u DATABASE_URL python -m pytest -q -n $(PYTEST_WORKERS) --dist loadfile
+	@python -m tests.prepared
+	@env -u DATABASE_URL python -m pytest -q -n $(PYTEST_WORKERS) --dist loadfile --no-loadscope-reorder
 	@echo "== the tests that use the database, on PostgreSQL"
-	@python -m tests.postgres -m pytest -q -n $(PYTEST_WORKERS) --dist loadfile -m "database and not browser"
+	@python -m tests.postgres -m pytest -q -n $(PYTEST_WORKERS) --dist loadfile --no-loadscope-reorder -m "database and not browser"
 
 check: export PATH := $(IN_VENV):$(PATH)
 check: $(VENV)/dev.stamp ## the quick ones before a commit: lint, floors, types, architecture

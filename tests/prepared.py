@@ -1,5 +1,7 @@
 """A migrated SQLite database kept between runs: two hundred migrations take longer than most tests.
 
+``python -m tests.prepared`` makes it, so that the processes of a run need not make one each.
+
 It lies in ``.cache/`` under a name made from every migration. Where there is none for exactly these, the one that lacks
 the fewest is taken and only those are run: a new migration costs itself, not the two hundred before it.
 """
@@ -8,6 +10,9 @@ import hashlib
 import json
 import os
 import shutil
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 from django.apps import apps
@@ -19,7 +24,7 @@ KEPT = 3  # the newest; a branch that is put on another meets its older state ag
 
 def put(database: Path) -> bool:
     """Copy a kept database to ``database``; False when none fits these migrations."""
-    kept = _kept() if _kept().exists() else _nearest()
+    kept = kept_database() if is_exact() else _nearest()
     if kept is None:
         return False
     shutil.copyfile(kept, database)
@@ -28,7 +33,7 @@ def put(database: Path) -> bool:
 
 def is_exact() -> bool:
     """Whether the kept database is the one for exactly these migrations."""
-    return _kept().exists()
+    return kept_database().exists()
 
 
 def keep() -> None:
@@ -45,8 +50,8 @@ def keep() -> None:
     for old in sorted(PLACE.glob("tests-*.sqlite3"), key=lambda path: path.stat().st_mtime)[: 1 - KEPT]:
         old.unlink(missing_ok=True)
         old.with_suffix(".json").unlink(missing_ok=True)
-    _kept().with_suffix(".json").write_text(json.dumps(_migrations()))
-    fresh.replace(_kept())
+    kept_database().with_suffix(".json").write_text(json.dumps(_migrations()))
+    fresh.replace(kept_database())
 
 
 def _nearest() -> Path | None:
@@ -68,6 +73,32 @@ def _migrations() -> dict[str, str]:
     }
 
 
-def _kept() -> Path:
+def kept_database() -> Path:
+    """Where the database for exactly these migrations is, or would be."""
     content = hashlib.sha256(json.dumps(_migrations(), sort_keys=True).encode())
     return PLACE / f"tests-{content.hexdigest()[:20]}.sqlite3"
+
+
+def main() -> None:
+    """Make the database if there is none, in a data directory that is thrown away."""
+    import django
+
+    django.setup()
+    if is_exact():
+        return
+    with tempfile.TemporaryDirectory(prefix="helpcentre-prepared-") as place:
+        database = Path(place) / "helpcentre.sqlite3"
+        put(database)
+        environment = {**os.environ, "HELPCENTRE_DATA": place}
+        subprocess.run(
+            [sys.executable, "-m", "helpcentre", "migrate", "--verbosity", "0"], env=environment, check=True
+        )
+        connection.settings_dict["NAME"] = str(database)
+        keep()
+        connection.close()
+
+
+if __name__ == "__main__":
+    os.environ.pop("DATABASE_URL", None)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    main()

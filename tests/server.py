@@ -126,7 +126,11 @@ def free_port() -> int:
 @cache
 def _template() -> Path:
     """A data directory with every table, made once per test run."""
+    from tests import prepared as kept
+
     root = Path(tempfile.mkdtemp(prefix="helpcentre-template-")) / "data"
+    root.mkdir(mode=0o700)
+    kept.put(root / "helpcentre.sqlite3")
     environment = {**os.environ, "HELPCENTRE_DATA": str(root), "DJANGO_SETTINGS_MODULE": "helpcentre.config.settings"}
     environment.pop("DATABASE_URL", None)
     command = [sys.executable, "-m", "helpcentre", "migrate", "--verbosity", "0"]
