@@ -90,9 +90,7 @@ def main() -> None:
         database = Path(place) / "helpcentre.sqlite3"
         put(database)
         environment = {**os.environ, "HELPCENTRE_DATA": place}
-        subprocess.run(
-            [sys.executable, "-m", "helpcentre", "migrate", "--verbosity", "0"], env=environment, check=True
-        )
+        subprocess.run([sys.executable, "-m", "helpcentre", "migrate", "--verbosity", "0"], env=environment, check=True)
         connection.settings_dict["NAME"] = str(database)
         keep()
         connection.close()

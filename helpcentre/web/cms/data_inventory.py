@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from helpcentre.base.inventory.fields import MEANINGLESS_ID, UNTOUCHED, Field, Owner, person_id, personal, plain
@@ -29,9 +30,22 @@ for _label, _names in {
     "wagtailcore.Workflow": "active id name",
     "wagtailcore.WorkflowContentType": "content_type workflow",
     "wagtailcore.WorkflowTask": "id sort_order task workflow",
-    "wagtailsearch.IndexEntry": "autocomplete body content_type id object_id title title_norm",
-    "wagtailsearch.SQLiteFTSIndexEntry": "autocomplete body index_entry title",
 }.items():
+    machinery(_label, _names, why=_TEXTS)
+
+# The search of Wagtail's own screens keeps other tables on each database.
+_INDEX = {
+    "sqlite": {
+        "wagtailsearch.IndexEntry": "autocomplete body content_type id object_id title title_norm",
+        "wagtailsearch.SQLiteFTSIndexEntry": "autocomplete body index_entry title",
+    },
+    "postgresql": {
+        "wagtailsearch.IndexEntry": (
+            "autocomplete body body_text content_type id object_id title title_norm title_text"
+        ),
+    },
+}
+for _label, _names in _INDEX[connection.vendor].items():
     machinery(_label, _names, why=_TEXTS)
 for _label, _names in {
     "wagtailcore.CollectionViewRestriction": "collection id password restriction_type",
