@@ -56,7 +56,7 @@ def modules() -> list[Path]:
 
 
 #: Modules that one page needs together, in one file. Each stands in a block of its own, so that their names never meet.
-SCRIPTS = {"ask.js": ("once", "suggest", "draft", "mpesa")}
+SCRIPTS = {"ask.js": ("once", "suggest", "draft", "mpesa", "sensitive"), "talk.js": ("once", "draft", "sensitive")}
 
 
 def scripts() -> dict[str, list[Path]]:

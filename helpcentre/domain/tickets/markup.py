@@ -21,7 +21,7 @@ from markdown_it.utils import OptionsDict
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _TAGS = {"a", "br", "code", "em", "li", "ol", "p", "pre", "strong", "ul"}
 _ATTRIBUTES = {"a": {"href", "target"}, "ol": {"start"}}
-_REL = "noopener noreferrer nofollow"
+_REL = "nofollow noopener noreferrer"
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((https?://[^\s()<>]{1,2000})\)")
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]{1,500})(?<=\S)\*\*")
 

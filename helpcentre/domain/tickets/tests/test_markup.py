@@ -20,7 +20,7 @@ def test_a_link_with_a_name_and_an_address_by_itself_open_without_telling_where_
         "[Rudisha pesa](https://help.example/sw/articles/rudisha/) au https://help.example/a?b=1&c=2"
     )
 
-    assert html.count('rel="noopener noreferrer nofollow"') == 2
+    assert html.count('rel="nofollow noopener noreferrer"') == 2
     assert '<a href="https://help.example/sw/articles/rudisha/" target="_blank"' in html
     assert ">Rudisha pesa</a>" in html
     assert "b=1&amp;c=2" in html

@@ -86,7 +86,7 @@ def test_what_was_typed_is_shown_as_it_was_typed_and_runs_nothing(desk, page, ti
 
     assert "<script>alert" not in shown
     assert "&lt;script&gt;" in shown
-    assert 'href="https://duka.example/?a=1&amp;b=2" rel="noopener noreferrer nofollow"' in shown
+    assert 'href="https://duka.example/?a=1&amp;b=2" rel="nofollow noopener noreferrer"' in shown
     assert 'href="javascript' not in shown
     assert "<p>mstari</p>" in shown
 

@@ -6,6 +6,7 @@ from helpcentre.domain.answering import selectors as answering
 from helpcentre.domain.answering.models import SavedReply
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets.models import MessageKind, Status, Ticket
+from helpcentre.domain.tickets.sensitive import WARNINGS
 from helpcentre.web.desk.access import StaffRequest
 from helpcentre.web.desk.tickets.forms import MessageForm, new_key
 
@@ -31,6 +32,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None) -> 
         "key": (form["key"].value() if form else "") or new_key(),
         "held": answering.held_replies(ticket),
         "macro": macro,
+        "warnings": [(kind.value, words) for kind, words in WARNINGS.items()],
         # Without JavaScript they are chosen from a list; a page that has it looks for them when asked.
         "saved": [] if request.htmx else answering.saved_replies(request.user, limit=50),
     }

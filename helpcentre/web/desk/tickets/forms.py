@@ -10,6 +10,7 @@ from helpcentre.domain.people.models import Language
 from helpcentre.domain.tickets import text
 from helpcentre.domain.tickets.attaching.gathering import Held
 from helpcentre.domain.tickets.models import Channel, MessageKind, Status
+from helpcentre.domain.tickets.sensitive import WARNINGS, Sensitive, settled
 
 TEXT_ERRORS = {
     "empty": _("Write something first."),
@@ -32,7 +33,8 @@ def new_key() -> str:
 class MessageForm(forms.Form):
     """The composer. ``seen`` is the customer's newest message when the agent began to write.
 
-    ``macro`` is the saved reply whose fields go with the message.
+    ``macro`` is the saved reply whose fields go with the message. ``sensitive`` is ``cover`` or ``send`` once the
+    writer was asked about a PIN or a card number; ``holds`` is what they are asked about.
     """
 
     kind = forms.ChoiceField(choices=MessageKind.choices)
@@ -41,16 +43,22 @@ class MessageForm(forms.Form):
     seen = forms.IntegerField(required=False, min_value=0)
     key = forms.CharField(required=False, max_length=64)
     macro = forms.IntegerField(required=False, min_value=1, max_value=10**15)
+    sensitive = forms.CharField(required=False, max_length=10)
 
     def __init__(self, *args: Any, held: Held | None = None, **kwargs: Any) -> None:
         """``held`` are the files that came along; with them a message may do without words."""
         super().__init__(*args, **kwargs)
         self.held = held or Held()
+        self.holds: list[Sensitive] = []
 
     def clean(self) -> dict[str, Any]:
         for fault in self.held.faults:
             self.add_error(None, fault)
-        return super().clean() or {}
+        data = super().clean() or {}
+        texts, self.holds = settled({"body": data.get("body", "")}, data.get("sensitive", ""))
+        if self.holds:
+            self.add_error("body", " ".join(str(WARNINGS[kind]) for kind in self.holds))
+        return data | texts if "body" in data else data
 
     def clean_body(self) -> str:
         if self.held.has_files and not self.cleaned_data["body"].strip():

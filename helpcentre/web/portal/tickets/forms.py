@@ -18,6 +18,7 @@ from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import text
 from helpcentre.web.portal.tickets.files import FilesField
 from helpcentre.web.portal.tickets.payment_form import PaymentFields
+from helpcentre.web.portal.tickets.sensitive_field import SensitiveField
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _SLUG = re.compile(r"[a-z0-9-]{1,120}")
@@ -88,7 +89,7 @@ def _box(**attrs: str) -> forms.TextInput:
     return forms.TextInput(attrs=attrs)
 
 
-class NewTicketForm(PaymentFields, FilesField, PlainForm):
+class NewTicketForm(PaymentFields, FilesField, SensitiveField, PlainForm):
     """A new request. One of e-mail and phone is enough, and the business is optional."""
 
     subject = forms.CharField(
@@ -100,7 +101,7 @@ class NewTicketForm(PaymentFields, FilesField, PlainForm):
         label=gettext_lazy("Tell us what happened"),
         help_text=gettext_lazy("What you did, what you saw, and the M-Pesa code if you have it."),
         error_messages={"required": gettext_lazy("Tell us what happened, so that we can help.")},
-        widget=forms.Textarea(attrs={"rows": 5, "data-draft": "message"}),
+        widget=forms.Textarea(attrs={"rows": 5, "data-draft": "message", "data-sensitive": "#sensitive"}),
         strip=False,
     )
     name = forms.CharField(
@@ -201,13 +202,13 @@ def _digits(text_typed: str) -> int:
     return sum(sign.isdigit() for sign in text_typed)
 
 
-class ReplyForm(FilesField, PlainForm):
+class ReplyForm(FilesField, SensitiveField, PlainForm):
     """One more message in a request."""
 
     message = forms.CharField(
         label=gettext_lazy("Your reply"),
         error_messages={"required": gettext_lazy("Write your reply first.")},
-        widget=forms.Textarea(attrs={"rows": 4, "data-draft": "reply"}),
+        widget=forms.Textarea(attrs={"rows": 4, "data-draft": "reply", "data-sensitive": "#sensitive"}),
         strip=False,
     )
     key = forms.CharField(required=False, widget=forms.HiddenInput)

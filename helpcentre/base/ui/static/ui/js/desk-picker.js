@@ -26,9 +26,9 @@ function close() {
 }
 
 function pick(button) {
-  const { form } = button;
-  const data = { pick: button.value, at: byId("body").selectionStart, kind: form.elements.kind.value };
-  htmx.ajax("POST", form.dataset.insertion, { source: form, target: "#composer", swap: "outerHTML", values: data });
+  byId("pick-at").value = byId("body").selectionStart;
+  byId("pick-put").value = button.value;
+  byId("pick-put").click();
 }
 
 function walk(step) {
