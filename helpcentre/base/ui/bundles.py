@@ -32,6 +32,7 @@ PORTAL = (
     "side",
     "enter",
     "picks",
+    "switch",
     "vote",
     "empty",
     "foot",

@@ -15,6 +15,7 @@ ATTACHMENT_ADDED = kind("ticket.attachment.added", ids=("message", "attachment")
 ATTACHMENT_REMOVED = kind("ticket.attachment.removed", ids=("message", "attachment"))
 
 PARTICIPANT_ADDED = kind("ticket.participant.added", ids=("person",))
+PARTICIPANT_REMOVED = kind("ticket.participant.removed", ids=("person",))
 #: A member of staff has something new under their bell.
 STAFF_NOTIFIED = kind("person.notified", ids=("ticket",))
 
@@ -35,6 +36,7 @@ ALL = (
     LINK_REVOKED,
     STAFF_MENTIONED,
     PARTICIPANT_ADDED,
+    PARTICIPANT_REMOVED,
     ATTACHMENT_ADDED,
     ATTACHMENT_REMOVED,
 )

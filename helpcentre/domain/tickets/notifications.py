@@ -17,13 +17,18 @@ from helpcentre.domain.tickets.models import (
     NotificationKind,
     NotificationPreference,
     Participant,
+    ParticipantRole,
     Ticket,
 )
 
 
 def tell_customers(kind: str, ticket: Ticket, *, message: Message | None = None, but: int | None = None) -> None:
-    """Mail ``kind`` to everyone outside the team who may see it and has an address, except person ``but``."""
-    for part in Participant.objects.select_related("person").filter(ticket=ticket, removed_at=None):
+    """Mail ``kind`` to everyone outside the team who may see it and has an address, except person ``but``.
+
+    Who follows for the shop looks when they like, and gets no mail of every request of the shop.
+    """
+    taking_part = Participant.objects.select_related("person").filter(ticket=ticket, removed_at=None)
+    for part in taking_part.exclude(role=ParticipantRole.FOLLOWER):
         person = part.person
         if not person.email or person.erased_at or person.pk == but:
             continue

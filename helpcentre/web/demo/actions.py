@@ -12,7 +12,7 @@ from helpcentre.base.events.models import Event
 from helpcentre.domain.people.actions import add_staff, find_or_create_person
 from helpcentre.domain.people.models import Business, Membership, MembershipRole, Person
 from helpcentre.domain.service_levels.actions import keep_clocks
-from helpcentre.domain.tickets.actions import Context, add_note, assign, close, open_ticket, send_reply
+from helpcentre.domain.tickets.actions import Context, add_note, assign, close, open_ticket, send_reply, share_with_shop
 from helpcentre.domain.tickets.models import Ticket
 from helpcentre.web.demo import commitments
 from helpcentre.web.demo.personas import PERSONAS, Persona
@@ -57,13 +57,24 @@ def _open_shop(person: Person, name: str, town: str, country: str, plan: str) ->
     return business
 
 
+def _employ(person: Person, name: str) -> Business:
+    with transaction.atomic():
+        business = Business.objects.get(name=name)
+        Membership.objects.create(
+            person=person, business=business, role=MembershipRole.CASHIER, confirmed_at=clock.now()
+        )
+    return business
+
+
 def _play(scene: Scene) -> None:
     """One ticket, told from its first message on, and then moved back in time."""
     person = find_or_create_person(
         actor=_SYSTEM, name=scene.name, email=scene.email, phone=scene.phone, language=scene.language
     )
-    business = Business.objects.filter(memberships__person=person).first() or _open_shop(
-        person, scene.shop, scene.town, scene.country, "Duka"
+    business = Business.objects.filter(memberships__person=person).first() or (
+        _employ(person, scene.shop)
+        if scene.cashier
+        else _open_shop(person, scene.shop, scene.town, scene.country, "Duka")
     )
     ticket = open_ticket(
         actor=person.actor,
@@ -78,6 +89,8 @@ def _play(scene: Scene) -> None:
             browser="Chrome Mobile 118", device=scene.device, operating_system="Android 12", page=scene.page
         ),
     ).ticket
+    if scene.cashier:
+        share_with_shop(actor=person.actor, ticket=ticket, sharer=person, whole=True)
     agent = Person.objects.select_related("staffmember").get(email=PERSONAS[scene.agent].email) if scene.agent else None
     if agent:
         assign(actor=agent.actor, ticket=ticket, assignee=agent)

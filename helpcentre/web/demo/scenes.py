@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Scene:
-    """One ticket. ``agent`` is a persona's key; ``minutes_ago`` is its age."""
+    """One ticket. ``agent`` is a persona's key; ``minutes_ago`` is its age; ``cashier``: they sell in the shop of
+    another, who may read along."""
 
     name: str
     shop: str
@@ -24,6 +25,7 @@ class Scene:
     note: str = ""
     reply: str = ""
     solved: bool = False
+    cashier: bool = False
 
 
 SCENES = (
@@ -149,5 +151,19 @@ SCENES = (
         agent="joseph",
         reply="Habari Njeri, tafadhali geuza karatasi: upande unaong'aa uwe juu. Tuambie kama imekubali.",
         solved=True,
+    ),
+    Scene(
+        "Juma Ali",
+        "Mama Njeri Stores",
+        "Nyeri",
+        "KE",
+        "sw",
+        "Droo la pesa halifunguki",
+        "Nikimaliza kuuza droo haifunguki yenyewe. Naifungua kwa ufunguo kila mara.",
+        60 * 26,
+        phone="+254701345678",
+        agent="asha",
+        reply="Habari Juma, chomoa waya wa droo kwenye printa, subiri sekunde kumi, kisha uurudishe. Imekubali?",
+        cashier=True,
     ),
 )

@@ -17,6 +17,7 @@ from helpcentre.domain.tickets.actions.saved_views import (
     move_view,
     save_view,
 )
+from helpcentre.domain.tickets.actions.sharing import SharingError, share_with_shop, unshare_with_shop
 from helpcentre.domain.tickets.actions.status import close, reopen
 from helpcentre.domain.tickets.actions.teams import cover, give_to_team
 
@@ -25,6 +26,7 @@ __all__ = [
     "Context",
     "NotStaffError",
     "Opened",
+    "SharingError",
     "TooManyViewsError",
     "add_customer_reply",
     "add_note",
@@ -49,5 +51,7 @@ __all__ = [
     "send_reply",
     "set_due",
     "set_notification_preference",
+    "share_with_shop",
     "take_next",
+    "unshare_with_shop",
 ]

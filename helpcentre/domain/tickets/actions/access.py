@@ -15,10 +15,11 @@ def make_link(*, ticket: Ticket, person: Person) -> TicketLink:
     return TicketLink.objects.create(ticket=ticket, person=person, salt=secrets.token_hex(16))
 
 
-def revoke_links(*, actor: Actor, ticket: Ticket) -> int:
-    """Stop every private link of a ticket; returns how many stopped."""
+def revoke_links(*, actor: Actor, ticket: Ticket, person: Person | None = None) -> int:
+    """Stop every private link of a ticket, or those of ``person``; returns how many stopped."""
     with transaction.atomic():
-        links = list(TicketLink.objects.filter(ticket=ticket, revoked_at=None))
+        links = TicketLink.objects.filter(ticket=ticket, revoked_at=None)
+        links = list(links.filter(person=person) if person else links)
         for link in links:
             link.revoked_at = clock.now()
             link.save(update_fields=["revoked_at"])

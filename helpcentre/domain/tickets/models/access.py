@@ -6,6 +6,8 @@ from helpcentre.domain.tickets.models.ticket import Ticket
 
 
 class ParticipantRole(models.TextChoices):
+    """Who asked; who was asked to read along and is told of answers; who follows because they run the shop."""
+
     REQUESTER = "requester", "requester"
     CC = "cc", "copied"
     FOLLOWER = "follower", "follower"

@@ -20,14 +20,17 @@ from helpcentre.domain.tickets.selectors.lists import (
     notifications,
     tickets_of,
     tickets_of_links,
+    tickets_of_shops,
     unread_count,
 )
+from helpcentre.domain.tickets.selectors.readers import Readers, readers
 from helpcentre.domain.tickets.selectors.search import search_for_staff
 
 __all__ = [
     "Entry",
     "InboxView",
     "Listing",
+    "Readers",
     "attachment_of",
     "built_in",
     "conversation",
@@ -41,11 +44,13 @@ __all__ = [
     "may_change",
     "notification_preferences",
     "notifications",
+    "readers",
     "saved_view",
     "saved_views",
     "search_for_staff",
     "tickets_of",
     "tickets_of_links",
+    "tickets_of_shops",
     "unread_count",
     "usual_first_reply",
     "view_counts",

@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from helpcentre.base.core import references
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.people.permissions import Permission, may
-from helpcentre.domain.tickets import links
-from helpcentre.domain.tickets.models import Participant, Ticket, TicketLink
+from helpcentre.domain.tickets import links, participation
+from helpcentre.domain.tickets.models import Ticket, TicketLink
 from helpcentre.domain.tickets.models.ticket import REFERENCE_PREFIX
 
 
@@ -29,7 +29,7 @@ def for_person(person: Person, reference: str) -> Ticket | None:
     number = references.parse(REFERENCE_PREFIX, reference)
     if number is None:
         return None
-    return _tickets().filter(pk=number, participants__person=person, participants__removed_at=None).first()
+    return _tickets().filter(pk=number, pk__in=participation.of(person).filter(ticket=number).values("ticket")).first()
 
 
 def for_links(link_ids: Iterable[int], reference: str) -> tuple[Ticket, TicketLink] | None:
@@ -42,7 +42,7 @@ def for_links(link_ids: Iterable[int], reference: str) -> tuple[Ticket, TicketLi
         "ticket__requester", "ticket__business", "ticket__assignee", "ticket__context", "ticket__payment", "person"
     ).filter(pk__in=wanted, ticket_id=number, revoked_at=None, person__is_active=True, person__erased_at=None)
     for link in candidates:
-        takes_part = Participant.objects.filter(ticket=link.ticket, person=link.person, removed_at=None).exists()
+        takes_part = participation.of(link.person).filter(ticket=link.ticket).exists()
         if takes_part and links.is_open(link):
             return link.ticket, link
     return None
@@ -50,8 +50,4 @@ def for_links(link_ids: Iterable[int], reference: str) -> tuple[Ticket, TicketLi
 
 def visible_from(ticket: Ticket, person: Person) -> int | None:
     """The id of the first message ``person`` may read; None when they take no part in the ticket."""
-    return (
-        Participant.objects.filter(ticket=ticket, person=person, removed_at=None)
-        .values_list("visible_from", flat=True)
-        .first()
-    )
+    return participation.of(person).filter(ticket=ticket).values_list("visible_from", flat=True).first()

@@ -2,37 +2,51 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
+from helpcentre.domain.people import shops
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets import links
+from helpcentre.domain.tickets import links, participation
 from helpcentre.domain.tickets.models import (
     Notification,
     NotificationKind,
     NotificationPreference,
     Participant,
+    ParticipantRole,
     Ticket,
     TicketLink,
 )
 
 
 def tickets_of(person: Person, limit: int = 200) -> list[Ticket]:
-    """What a person may see in their own list, newest change first."""
+    """What a person asked or was asked to read along, newest change first."""
     return list(
-        Ticket.objects.select_related("last_message", "business")
-        .filter(participants__person=person, participants__removed_at=None)
+        Ticket.objects.select_related("last_message", "business", "requester")
+        .filter(pk__in=participation.own(person).values("ticket"))
+        .order_by("-updated_at", "-id")[:limit]
+    )
+
+
+def tickets_of_shops(person: Person, limit: int = 200) -> list[Ticket]:
+    """What was asked in the shops that a person runs, newest change first, as far as they may read it.
+
+    What somebody in the shop asked without the shop is not there, and nothing tells that it exists.
+    """
+    return list(
+        Ticket.objects.select_related("last_message", "business", "requester")
+        .filter(business__in=shops.run_by(person), pk__in=participation.of(person).values("ticket"))
         .order_by("-updated_at", "-id")[:limit]
     )
 
 
 def tickets_of_links(link_ids: Iterable[int]) -> list[Ticket]:
     """Tickets that these private links still open, newest change first; two queries."""
-    followed = TicketLink.objects.select_related("ticket__last_message", "ticket__business").filter(
-        pk__in=list(link_ids), revoked_at=None, person__is_active=True, person__erased_at=None
-    )
+    followed = TicketLink.objects.select_related(
+        "ticket__last_message", "ticket__business", "ticket__requester"
+    ).filter(pk__in=list(link_ids), revoked_at=None, person__is_active=True, person__erased_at=None)
     still_open = [link for link in followed if links.is_open(link)]
     taking_part = set(
-        Participant.objects.filter(ticket__in=[link.ticket_id for link in still_open], removed_at=None).values_list(
-            "ticket_id", "person_id"
-        )
+        Participant.objects.filter(ticket__in=[link.ticket_id for link in still_open], removed_at=None)
+        .exclude(role=ParticipantRole.FOLLOWER)
+        .values_list("ticket_id", "person_id")
     )
     seen = {link.ticket_id: link.ticket for link in still_open if (link.ticket_id, link.person_id) in taking_part}
     return sorted(seen.values(), key=lambda ticket: (ticket.updated_at, ticket.pk), reverse=True)

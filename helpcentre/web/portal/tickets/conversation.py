@@ -53,7 +53,7 @@ def ticket_reply(request: HttpRequest, holder: Holder) -> HttpResponse:
 def ticket_close(request: HttpRequest, holder: Holder) -> HttpResponse:
     """The problem is solved."""
     if wait := pace.wait_to_move(holder.ticket.pk):
-        return _slower(request, holder, wait)
+        return slower(request, holder, wait)
     actions.close(actor=holder.actor, ticket=holder.ticket)
     return redirect("portal:ticket", holder.ticket.reference)
 
@@ -63,7 +63,7 @@ def ticket_close(request: HttpRequest, holder: Holder) -> HttpResponse:
 def ticket_reopen(request: HttpRequest, holder: Holder) -> HttpResponse:
     """It was not solved after all."""
     if wait := pace.wait_to_move(holder.ticket.pk):
-        return _slower(request, holder, wait)
+        return slower(request, holder, wait)
     actions.reopen(actor=holder.actor, ticket=holder.ticket)
     return redirect("portal:ticket", holder.ticket.reference)
 
@@ -75,7 +75,8 @@ def ticket_live(request: HttpRequest, holder: Holder) -> HttpResponse:
     return stream_response(Topic("ticket", holder.ticket.pk, FOLLOWED))
 
 
-def _slower(request: HttpRequest, holder: Holder, wait: int) -> HttpResponse:
+def slower(request: HttpRequest, holder: Holder, wait: int) -> HttpResponse:
+    """The page, with a word that too much was asked of it; ``wait`` in minutes."""
     form = ReplyForm({"key": new_key()})
     form.errors.clear()  # the empty box is no mistake here
     form.add_error(None, pace.words(wait))
@@ -92,6 +93,7 @@ def _page(request: HttpRequest, holder: Holder, form: ReplyForm, status: int = 2
         "link": holder.link,
         "entries": selectors.conversation(holder.ticket, staff=False, visible_from=holder.visible_from),
         "usual_wait": selectors.usual_first_reply(),
+        "readers": selectors.readers(holder.ticket, holder.person),
         "newest": newest,
         "form": form,
     }

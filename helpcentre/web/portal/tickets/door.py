@@ -49,8 +49,12 @@ def ticket_forgotten(request: HttpRequest) -> HttpResponse:
 @ticket_holder
 @methods("POST")
 def ticket_link_revoke(request: HttpRequest, holder: Holder) -> HttpResponse:
-    """Stop every private link of a request. Whoever signed in stays on its page; a phone that came by link leaves."""
-    actions.revoke_links(actor=holder.actor, ticket=holder.ticket)
+    """Stop every private link of a request. Whoever signed in stays on its page; a phone that came by link leaves.
+
+    Who only reads along stops their own: the one who asked keeps theirs.
+    """
+    asked = holder.person.pk == holder.ticket.requester_id
+    actions.revoke_links(actor=holder.actor, ticket=holder.ticket, person=None if asked else holder.person)
     if holder.link is None:
         return redirect("portal:ticket", holder.ticket.reference)
     return render(request, "portal/tickets/revoked.html", {"ticket": holder.ticket, "person": holder.person})

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from helpcentre.domain.people import contact
+from helpcentre.domain.people import contact, shops
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import text
 from helpcentre.web.portal.tickets.files import FilesField
@@ -122,6 +122,7 @@ class NewTicketForm(PaymentFields, FilesField, SensitiveField, PlainForm):
     business = forms.CharField(
         label=gettext_lazy("Name of your business"), required=False, widget=_box(autocomplete="organization")
     )
+    shop = forms.BooleanField(required=False, widget=forms.CheckboxInput(attrs={"class": ""}))
     key = forms.CharField(required=False, widget=forms.HiddenInput)
     article = forms.CharField(required=False, widget=forms.HiddenInput)
     q = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -139,6 +140,9 @@ class NewTicketForm(PaymentFields, FilesField, SensitiveField, PlainForm):
         if person:
             for name in ("name", "email", "phone"):
                 del self.fields[name]
+        self.shared_shop = shops.shop_with_others_in_charge(person) if person else None
+        if self.shared_shop is None:
+            del self.fields["shop"]
 
     def clean_subject(self) -> str:
         return self._text("subject", text.SUBJECT_LIMIT)

@@ -7,10 +7,10 @@ from typing import Any
 from django.db import transaction
 
 from helpcentre.base.core.actor import Actor
-from helpcentre.domain.people import selectors
+from helpcentre.domain.people import selectors, shops
 from helpcentre.domain.people.actions import find_or_create_person, join_business
-from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets.actions import Context, Opened, attach, open_ticket
+from helpcentre.domain.people.models import Business, Person
+from helpcentre.domain.tickets.actions import Context, Opened, attach, open_ticket, share_with_shop
 from helpcentre.domain.tickets.models import Attachment, Channel
 from helpcentre.web.portal.access import as_customer
 
@@ -23,18 +23,25 @@ def send(
     context: Context,
     attachments: Sequence[Attachment] = (),
 ) -> Opened:
-    """Open the request of ``person``, or of whoever the form names, with its files, in one transaction."""
-    with transaction.atomic() if attachments else nullcontext():
-        opened = _send(values, person=person, language=language, context=context)
+    """Open the request of ``person``, or of whoever the form names, its files and its readers, in one transaction."""
+    shared = shops.shop_with_others_in_charge(person) if person and values.get("shop") else None
+    with transaction.atomic() if attachments or shared else nullcontext():
+        opened = _send(values, person=person, language=language, context=context, shared=shared)
+        if shared and opened.is_new:
+            requester = opened.ticket.requester
+            share_with_shop(actor=as_customer(requester), ticket=opened.ticket, sharer=requester, whole=True)
         attach(actor=as_customer(opened.ticket.requester), message=opened.message, attachments=attachments)
     return opened
 
 
-def _send(values: Mapping[str, Any], *, person: Person | None, language: str, context: Context) -> Opened:
+def _send(
+    values: Mapping[str, Any], *, person: Person | None, language: str, context: Context, shared: Business | None
+) -> Opened:
     """Open the request of ``person``, or of whoever the form names.
 
     Somebody we know is looked up before anything is locked. Somebody new, or a shop, is made in one transaction with
-    the request: nobody is left behind without what they came for, and one fsync keeps all.
+    the request: nobody is left behind without what they came for, and one fsync keeps all. What is shared with a shop
+    belongs to that shop, whichever name was typed.
     """
     address, number, shop = values.get("email") or None, values.get("phone") or None, values.get("business")
     known = person or selectors.person_behind(address, number)
@@ -48,6 +55,8 @@ def _send(values: Mapping[str, Any], *, person: Person | None, language: str, co
         "payment": values.get("payment"),
         "proved": person is not None,
     }
+    if known and shared:
+        return open_ticket(actor=as_customer(known), requester=known, business=shared, **facts)
     if known and not shop:
         business = selectors.business_of(known) if person else None  # who only typed an address has proved nothing
         return open_ticket(actor=as_customer(known), requester=known, business=business, **facts)

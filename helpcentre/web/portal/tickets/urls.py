@@ -1,6 +1,6 @@
 from django.urls import path
 
-from helpcentre.web.portal.tickets import answered, conversation, door, files, views
+from helpcentre.web.portal.tickets import answered, conversation, door, files, reading, views
 
 urlpatterns = [
     path("t/<str:token>/", door.ticket_link, name="ticket_link"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("tickets/<str:reference>/reply/", conversation.ticket_reply, name="ticket_reply"),
     path("tickets/<str:reference>/close/", conversation.ticket_close, name="ticket_close"),
     path("tickets/<str:reference>/reopen/", conversation.ticket_reopen, name="ticket_reopen"),
+    path("tickets/<str:reference>/shop/", reading.ticket_shop, name="ticket_shop"),
     path("tickets/<str:reference>/live/", conversation.ticket_live, name="ticket_live"),
     path("tickets/<str:reference>/files/<int:number>/", files.ticket_file, name="ticket_file"),
     path("tickets/<str:reference>/files/<int:number>/small/", files.ticket_file_small, name="ticket_file_small"),

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from helpcentre.base.core import clock
 from helpcentre.domain.feedback import actions as feedback
 from helpcentre.domain.knowledge import selectors as knowledge
+from helpcentre.domain.people import shops
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import links, selectors
+from helpcentre.domain.tickets.models import Ticket
 from helpcentre.web.portal import language, phone
 from helpcentre.web.portal.access import Holder, as_customer, methods, person_of, public, ticket_holder, unstored
 from helpcentre.web.portal.search.views import suggested
@@ -26,10 +28,19 @@ LINK_IS_SHOWN_FOR = timedelta(minutes=15)
 @public
 @methods("GET")
 def tickets(request: HttpRequest) -> HttpResponse:
-    """The requests of whoever is signed in, else those whose private links were followed on this phone."""
+    """The requests of whoever is signed in, else those whose private links were followed on this phone.
+
+    With ``of=shop``, what was asked in the shops that they run, as far as they may read it.
+    """
     person = person_of(request)
-    rows = selectors.tickets_of(person) if person else selectors.tickets_of_links(phone.link_ids(request))
-    response = unstored(render(request, "portal/tickets/list.html", {"tickets": rows, "person": person}))
+    run = list(shops.run_by(person)[:5]) if person else []
+    of_shop = bool(run) and request.GET.get("of") == "shop"
+    if person:
+        rows = selectors.tickets_of_shops(person) if of_shop else selectors.tickets_of(person)
+    else:
+        rows = selectors.tickets_of_links(phone.link_ids(request))
+    values = {"tickets": rows, "person": person, "shops": run, "of_shop": of_shop, "wait": _wait(rows)}
+    response = unstored(render(request, "portal/tickets/list.html", values))
     language.remember(response, get_language())
     return response
 
@@ -86,6 +97,11 @@ def form_page(request: HttpRequest, form: NewTicketForm, status: int = 200) -> H
     person: Person | None = form.person
     values = {"form": form, "suggested": suggested(asked(words)), "person": person}
     return unstored(render(request, "portal/tickets/new.html", values, status=status))
+
+
+def _wait(rows: list[Ticket]) -> timedelta | None:
+    """How long our answer usually takes, when one of these waits for it."""
+    return selectors.usual_first_reply() if any(ticket.waiting_since for ticket in rows) else None
 
 
 def _begun(request: HttpRequest) -> dict[str, str]:

@@ -43,7 +43,7 @@ def test_the_list_costs_the_same_for_one_request_and_for_ten(
             actor=mama_njeri.actor, requester=mama_njeri, subject=f"Q{number}", body="x", channel="web", language="sw"
         )
     browser = sign_in(mama_njeri)
-    with django_assert_max_num_queries(5):  # session, person, staff record, list, incidents
+    with django_assert_max_num_queries(7):  # session, person, staff record, shops, list, figures, incidents
         browser.get("/en/tickets/")
 
 
