@@ -44,7 +44,11 @@ def stylesheets() -> dict[str, list[Path]]:
     """Bundle name to its component files. All but the portal take every file of their folder, by name."""
     return {
         "portal.css": [TOKENS, *(STATIC / "portal" / f"{name}.css" for name in PORTAL)],
-        "desk.css": [TOKENS, *sorted((STATIC / "desk").glob("*.css"))],
+        # The order of the layers is what is said first, so ``base`` comes before whatever sorts before it.
+        "desk.css": [
+            TOKENS,
+            *sorted((STATIC / "desk").glob("*.css"), key=lambda path: (path.stem != "base", path.name)),
+        ],
         "api.css": sorted((STATIC / "api").glob("*.css")),
         "cms.css": [TOKENS, *sorted((STATIC / "cms").glob("*.css"))],
         "demo.css": [TOKENS, *sorted((STATIC / "demo").glob("*.css"))],

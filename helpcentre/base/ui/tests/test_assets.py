@@ -1,4 +1,5 @@
 import gzip
+import re
 
 import pytest
 from django.test import Client
@@ -60,3 +61,9 @@ def test_a_wrong_hash_or_name_is_missing(address):
 @pytest.mark.django_db
 def test_an_asset_cannot_be_posted_to():
     assert Client().post(assets.url("portal.css")).status_code == 405
+
+
+def test_the_desk_says_the_order_of_its_layers_before_it_fills_one():
+    style = assets.all_assets()["desk.css"].content.decode()
+    first = re.search(r"@layer[^;{]*[;{]", style)
+    assert first and first[0] == "@layer base,frame,component,state;"
