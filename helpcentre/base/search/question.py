@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from helpcentre.base.search import analysis, function_words, spelling, swahili, synonyms, words
+from helpcentre.base.search import analysis, function_words, near_words, spelling, swahili, synonyms, words
 
 _MOST_WORDS = 12
 _COMPLETIONS = 8
@@ -69,6 +69,7 @@ def _counts(asked: list[str]) -> Counts:
     for language in analysis.LANGUAGES:
         phrases = synonyms.of_phrases([analysis.fold_word(word, language) for word in asked])
         stems.update(*phrases.values())
+    stems.update(near for word in asked for near, _ in near_words.of(analysis.fold_word(word, "en")))
     with connection.cursor() as cursor:
         cursor.execute(_COUNTS.format(", ".join(["%s"] * len(stems))), sorted(stems))
         return {(stem, language): int(articles) for stem, language, articles in cursor.fetchall()}
