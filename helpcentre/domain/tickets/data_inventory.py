@@ -9,6 +9,8 @@ from helpcentre.base.inventory.retention import as_long_as, for_days, while_acco
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
 from helpcentre.domain.tickets.models import (
     Attachment,
+    BulkAct,
+    BulkChange,
     Message,
     Notification,
     NotificationPreference,
@@ -247,6 +249,40 @@ table(
         "position": plain(),
         "shared_at": plain(),
         "created_at": plain(),
+    },
+)
+
+table(
+    BulkAct,
+    group=Group.STAFF,
+    use=Use.SUPPORT,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=for_days(1, counted_from="created_at", after=_("it was made")),
+    owners=(Owner("actor"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "actor": person_id(),
+        "deed": plain("the name of a deed in the code"),
+        "created_at": plain(),
+        "undone_at": plain(),
+    },
+)
+
+table(
+    BulkChange,
+    group=Group.STAFF,
+    use=Use.SUPPORT,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=as_long_as("act"),
+    owners=(Owner("act__actor"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "act": plain(),
+        "ticket": plain(),
+        "before": plain("ids, states and times of a ticket, so that the act can be undone"),
+        "after": plain("the same after the act"),
     },
 )
 

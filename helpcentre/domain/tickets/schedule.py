@@ -3,10 +3,11 @@ from datetime import timedelta
 from helpcentre.base.core import clock
 from helpcentre.base.jobs.schedule import periodic
 from helpcentre.domain.tickets.actions import collect_orphans
-from helpcentre.domain.tickets.models import RequestContext, Submission
+from helpcentre.domain.tickets.models import BulkAct, RequestContext, Submission
 
 CONTEXT_LIFE = timedelta(days=30)
 SUBMISSION_LIFE = timedelta(days=30)
+BULK_ACT_LIFE = timedelta(days=1)
 BATCH = 1_000  # rows per transaction, so that nobody who writes waits long
 
 
@@ -28,7 +29,13 @@ def collect_orphan_files() -> int:
     return collect_orphans()
 
 
-def _forget(model: type[RequestContext] | type[Submission], before: object) -> int:
+@periodic("tickets.forget_bulk_acts", every=timedelta(hours=6))
+def forget_bulk_acts() -> int:
+    """What many tickets were before an act is of use while it can be undone. Returns how many rows went."""
+    return _forget(BulkAct, clock.now() - BULK_ACT_LIFE)
+
+
+def _forget(model: type[RequestContext] | type[Submission] | type[BulkAct], before: object) -> int:
     gone = 0
     while ids := list(model._default_manager.filter(created_at__lt=before).values_list("pk", flat=True)[:BATCH]):
         gone += model._default_manager.filter(pk__in=ids).delete()[0]

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from helpcentre.web.desk.absences import views as absences
+from helpcentre.web.desk.inbox import bulk
 from helpcentre.web.desk.inbox import views as inbox
 from helpcentre.web.desk.notifications import views as notifications
 from helpcentre.web.desk.outbox import views as outbox
@@ -18,6 +19,8 @@ urlpatterns = [
     path("next/", inbox.take_next, name="take_next"),
     path("live/", inbox.live, name="live"),
     path("counts/", inbox.counts, name="counts"),
+    path("bulk/", bulk.bulk_act, name="bulk"),
+    path("bulk/undo/", bulk.bulk_undo, name="bulk_undo"),
     path("views/", saved_views.views, name="views"),
     path("views/<int:number>/", saved_views.view, name="view"),
     path("views/<int:number>/position/", saved_views.position, name="view_position"),

@@ -1,5 +1,6 @@
 from helpcentre.domain.tickets.models.access import Participant, ParticipantRole, TicketLink
 from helpcentre.domain.tickets.models.attachment import Attachment
+from helpcentre.domain.tickets.models.bulk import BulkAct, BulkChange
 from helpcentre.domain.tickets.models.context import RequestContext
 from helpcentre.domain.tickets.models.message import Message, MessageKind, Side
 from helpcentre.domain.tickets.models.notification import (
@@ -13,6 +14,8 @@ from helpcentre.domain.tickets.models.view import SavedView
 
 __all__ = [
     "Attachment",
+    "BulkAct",
+    "BulkChange",
     "Channel",
     "Currency",
     "Message",

@@ -86,6 +86,11 @@ class Listing:
         """One page of rows with all that a row shows, in one query per leg of the order."""
         return filters.page(with_row(everything().filter(self.where)), self.order, after=after, limit=limit)
 
+    def ids(self, limit: int) -> list[int]:
+        """The ids of the first rows."""
+        bare = everything().filter(self.where)
+        return [ticket.pk for ticket in filters.page(bare, self.order, limit=limit).rows]
+
     def count(self) -> int:
         """How many there are, at most 1,000."""
         return self._capped().count()
@@ -101,9 +106,8 @@ class Listing:
             return "SELECT 1 WHERE 1 = 0", ()
 
     def neighbours(self, at: str) -> tuple[Ticket | None, Ticket | None]:
-        """The tickets before and after a mark; of each only the id is read."""
-        bare = everything().filter(self.where).only("pk")
-        return filters.neighbours(bare, self.order, at)
+        """The tickets before and after a mark."""
+        return filters.neighbours(everything().filter(self.where), self.order, at)
 
 
 def everything() -> QuerySet[Ticket]:

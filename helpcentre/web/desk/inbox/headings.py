@@ -14,15 +14,23 @@ from helpcentre.domain.tickets.ticket_filters import OLDEST_WAIT
 
 
 @dataclass(frozen=True)
+class Row:
+    """A ticket in a list. ``way`` is what its address carries, so that its neighbours can be found from it."""
+
+    ticket: Ticket
+    way: str = ""
+
+
+@dataclass(frozen=True)
 class Group:
     title: str
-    rows: list[Ticket]
+    rows: list[Row]
 
 
-def grouped(rows: list[Ticket], order: str) -> list[Group]:
+def grouped(rows: list[Row], order: str) -> list[Group]:
     """Rows in their order under the headings that belong to it."""
     title = _TITLES.get(order, _moved)
-    return [Group(heading, list(group)) for heading, group in groupby(rows, key=title)]
+    return [Group(heading, list(group)) for heading, group in groupby(rows, key=lambda row: title(row.ticket))]
 
 
 def _waited(ticket: Ticket) -> str:

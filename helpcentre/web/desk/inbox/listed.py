@@ -4,12 +4,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from helpcentre.domain.tickets import filters, selectors
+from helpcentre.domain.people import selectors as people
+from helpcentre.domain.tickets import bulk, filters, selectors
 from helpcentre.domain.tickets.filters import Clauses
 from helpcentre.domain.tickets.ticket_filters import OLDEST_WAIT
 from helpcentre.web.desk.access import StaffRequest
 from helpcentre.web.desk.inbox.asked import FILTERED, Asked
+from helpcentre.web.desk.inbox.bulk import told
 from helpcentre.web.desk.inbox.headings import grouped
+from helpcentre.web.desk.inbox.way import rows
 from helpcentre.web.desk.saved_views import sieve, words
 
 
@@ -24,9 +27,12 @@ def context(request: StaffRequest, asked: Asked) -> dict[str, Any]:
         "chips": words.chips(request.user, asked.clauses, removable=asked.saved is None) if named else [],
         "may_change": asked.saved is not None and selectors.may_change(request.user, asked.saved),
         "by_wait": asked.order == OLDEST_WAIT,
-        "groups": grouped(page.rows, asked.order),
+        "groups": grouped(rows(asked, page.rows), asked.order),
         "next": page.next,
         "after": after,
+        "colleagues": [person for person in people.answering_staff() if person.pk != request.user.pk],
+        "most_at_once": bulk.MOST_AT_ONCE,
+        **told(request),
     }
 
 

@@ -70,7 +70,7 @@ def test_the_next_page_is_a_link_away(desk, mama_njeri):
     second = desk.get("/desk/", {"view": "waiting", "after": first.context["next"]})
 
     assert len([row for group in first.context["groups"] for row in group.rows]) == PAGE
-    assert [row.subject for group in second.context["groups"] for row in group.rows] == [f"Swali {PAGE}"]
+    assert [row.ticket.subject for group in second.context["groups"] for row in group.rows] == [f"Swali {PAGE}"]
     assert "To the first page" in second.content.decode()
 
 

@@ -4,6 +4,7 @@ from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.tickets import actions
 from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest, staff
+from helpcentre.web.desk.inbox.way import way
 from helpcentre.web.desk.tickets import screen
 
 
@@ -15,4 +16,6 @@ def ticket(request: StaffRequest, reference: str) -> HttpResponse:
     if not request.htmx:
         template = "desk/tickets/page.html"
         actions.mark_notifications_read(person=request.user, ticket=found)
-    return frame.show(request, template, screen.context(request, found), here=screen.place(request, found))
+    led = way(request.user, found, request.GET)
+    context = {**screen.context(request, found), "way": led}
+    return frame.show(request, template, context, here=led.key if led else screen.place(request, found))

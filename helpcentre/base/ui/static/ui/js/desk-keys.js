@@ -30,6 +30,12 @@ const acts = {
   e: () => byId("close-ticket")?.click(),
 };
 
+// On a ticket J and K go through the list it was opened from; in a list they walk the rows (desk-list.js).
+if (byId("way-back")) {
+  acts.j = () => byId("way-after")?.click();
+  acts.k = () => byId("way-before")?.click();
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (event.key === "Escape" && isWriting(event.target)) event.target.blur();
