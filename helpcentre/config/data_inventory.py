@@ -52,6 +52,17 @@ file_root(
 )
 file_root(
     FileRoot(
+        path="uploads",
+        holds=_("files that are still on their way to us"),
+        categories=(Category.CONTENT,),
+        use=Use.SUPPORT,
+        basis=Basis.CONTRACT,
+        retention=Retention(Rule.PERIOD, _("a day after the last piece of it came"), period=timedelta(days=1)),
+        erase="gone within a day, or as soon as the file is whole",
+    )
+)
+file_root(
+    FileRoot(
         path="outbox",
         holds=_("mail kept as files where no mail server is set"),
         categories=(Category.EMAIL, Category.NAME, Category.CONTENT),

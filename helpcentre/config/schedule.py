@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from helpcentre.base.core import clock
 from helpcentre.base.core.database.maintenance import refresh_statistics
 from helpcentre.base.files import actions as files
+from helpcentre.base.files import incoming
 from helpcentre.base.jobs.schedule import periodic
 from helpcentre.base.promises.measuring import measure_and_keep
 
@@ -12,6 +14,12 @@ from helpcentre.base.promises.measuring import measure_and_keep
 def sweep_orphans() -> None:
     """Bytes whose row never came, and writings that a crash cut off."""
     files.sweep_orphans()
+
+
+@periodic("files.sweep_uploads", every=timedelta(hours=1))
+def sweep_uploads() -> None:
+    """Files that never arrived whole."""
+    incoming.sweep(clock.now() - timedelta(seconds=incoming.LIFE))
 
 
 @periodic("promises.measure", every=timedelta(hours=1))

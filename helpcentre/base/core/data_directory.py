@@ -22,6 +22,11 @@ class DataDirectory:
         return self.root / "files"
 
     @property
+    def uploads(self) -> Path:
+        """Files that arrive in pieces, until they are whole."""
+        return self.root / "uploads"
+
+    @property
     def outbox(self) -> Path:
         return self.root / "outbox"
 

@@ -59,6 +59,8 @@ _KEPT_CLOSED = (  # never unpacked, never opened here
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("doc", "xls", "ppt")),
 )
 _MARKUP = re.compile(rb"<(?:!doctype|html|svg|script|body|head|iframe|math|\?xml|\?php)\b|<!--", re.IGNORECASE)
+_FILM_IN_WEBM = re.compile(rb"V_(?:VP8|VP9|AV1|MPEG)")
+_FILM_IN_MP4 = re.compile(rb"(?s)hdlr.{8}vide")
 #: Control characters that no text holds; a log may hold the escape that colours it.
 _BINARY = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 
@@ -97,11 +99,13 @@ def _is_heif(head: bytes) -> bool:
 def _sound(head: bytes, tail: bytes) -> Sort | None:
     """Sound that browsers record or play. What also holds moving pictures is handed over as it is."""
     if head.startswith(b"\x1aE\xdf\xa3"):
-        return _film("webm") if b"V_" in head else Sort(Kind.AUDIO, "audio/webm", ("webm", "weba"))
+        return _film("webm") if _FILM_IN_WEBM.search(head[:4096]) else Sort(Kind.AUDIO, "audio/webm", ("webm", "weba"))
     if head[4:8] == b"ftyp":
-        return _film("mp4") if b"vide" in head + tail else Sort(Kind.AUDIO, "audio/mp4", ("m4a", "mp4", "3gp"))
+        return (
+            _film("mp4") if _FILM_IN_MP4.search(head + tail) else Sort(Kind.AUDIO, "audio/mp4", ("m4a", "mp4", "3gp"))
+        )
     if head.startswith(b"OggS"):
-        return _film("ogv") if b"theora" in head else Sort(Kind.AUDIO, "audio/ogg", ("ogg", "oga", "opus"))
+        return _film("ogv") if b"theora" in head[:512] else Sort(Kind.AUDIO, "audio/ogg", ("ogg", "oga", "opus"))
     if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
         return Sort(Kind.AUDIO, "audio/wav", ("wav",))
     if head.startswith((b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")):

@@ -28,6 +28,9 @@ from helpcentre.base.front.cache import Key, PageCache
 from helpcentre.base.front.django_bridge import Reply, WSGIApplication
 from helpcentre.base.front.entry import Entry
 from helpcentre.base.front.refusals import refuse
+from helpcentre.base.front.uploads import METHODS as UPLOAD_METHODS
+from helpcentre.base.front.uploads import PREFIX as UPLOADS
+from helpcentre.base.front.uploads import Uploads
 from helpcentre.base.front.variants import of as variant_of
 from helpcentre.base.live import grants, replay, serving
 from helpcentre.base.live.hub import Hub
@@ -57,6 +60,7 @@ class Front:
         self.watched_answers = 0
         self.cache = PageCache(bounds.CACHE)
         self.hub = Hub()
+        self.uploads = Uploads()
         self.only_secure = bool(settings.SECURE_SSL_REDIRECT)
         self._django = django
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="django")
@@ -135,6 +139,9 @@ class Front:
         route = _ROUTES.get(scope["path"])
         if route is not None:
             await answers.own(send, route, scope["method"], language)
+            return
+        if scope["path"].startswith(UPLOADS) and scope["method"] in UPLOAD_METHODS:
+            await self.uploads.answer(scope, receive, send)
             return
         headers: Headers = scope["headers"]
         if not scope["query_string"]:

@@ -11,6 +11,7 @@ PICTURE_BODIES = 16  # of these larger ones on their way in at once; beyond it 5
 DRAINED = 32_000_000  # of a body that is too large; read and dropped so that the browser gets to read the refusal
 BODY_STALL_SECONDS = 20.0  # between two pieces of a body
 BODY_SECONDS = 180.0  # for the whole body: one megabyte at 50 kbit/s
+UPLOADS = 200  # resumable uploads on their way in at once; beyond it 503, and the sender tries again
 LARGE_BODY_SECONDS = 900.0  # for a larger one
 IN_MEMORY = 128_000  # of one body; the rest waits in an unnamed temporary file
 BODIES = 2_000  # bodies on their way in at once: 256 MB at most; beyond it 503

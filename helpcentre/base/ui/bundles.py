@@ -27,7 +27,6 @@ PORTAL = (
     "offline",
     "maybe",
     "talk",
-    "attach",
     "promise",
     "side",
     "enter",
@@ -45,6 +44,7 @@ def stylesheets() -> dict[str, list[Path]]:
     return {
         "portal.css": [TOKENS, *(STATIC / "portal" / f"{name}.css" for name in PORTAL)],
         # The order of the layers is what is said first, so ``base`` comes before whatever sorts before it.
+        "attach.css": [STATIC / "portal" / "attach.css"],  # only for pages that take or show files
         "desk.css": [
             TOKENS,
             *sorted((STATIC / "desk").glob("*.css"), key=lambda path: (path.stem != "base", path.name)),
@@ -61,7 +61,10 @@ def modules() -> list[Path]:
 
 
 #: Modules that one page needs together, in one file. Each stands in a block of its own, so that their names never meet.
-SCRIPTS = {"ask.js": ("once", "suggest", "draft", "mpesa", "sensitive"), "talk.js": ("once", "draft", "sensitive")}
+SCRIPTS = {
+    "ask.js": ("once", "suggest", "draft", "mpesa", "sensitive", "attach", "voice"),
+    "talk.js": ("live", "once", "draft", "sensitive", "attach", "voice", "tap"),
+}
 
 
 def scripts() -> dict[str, list[Path]]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("helpcentre.web.portal.offline.urls")),
     path("search/", include("helpcentre.web.portal.search.urls")),
     path("", include("helpcentre.web.portal.tickets.urls")),
+    path("", include("helpcentre.web.portal.uploads.urls")),
     path("announcements/", include("helpcentre.web.portal.announcements.urls")),
     path("contact/", include("helpcentre.web.portal.contact.urls")),
     path("privacy/", include("helpcentre.web.portal.policy.urls")),

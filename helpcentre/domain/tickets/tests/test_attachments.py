@@ -234,7 +234,7 @@ def test_only_who_holds_the_claim_may_attach(opened: Any) -> None:
     claim = claims.make(file)
 
     assert claims.look([claim, claim]).waiting == [file]
-    forged = claims.look([claim[:-1] + "x", str(file.pk), "", "\0", "x" * 10_000])
+    forged = claims.look([claim + "x", str(file.pk), "", "\0", "x" * 10_000])
     assert (forged.waiting, forged.gone) == ([], 4)
     actions.attach(actor=Actor.system(), message=opened.message, attachments=[file])
     resent = claims.look([claim])

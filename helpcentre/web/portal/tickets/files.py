@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
@@ -40,14 +39,6 @@ class FilesField(forms.Form):
     def clean_file(self) -> None:
         if self.held.faults:
             raise ValidationError([ValidationError(fault, "file") for fault in self.held.faults])
-
-    @property
-    def most(self) -> int:
-        return int(settings.FILES_PER_MESSAGE)
-
-    @property
-    def megabytes(self) -> int:
-        return int(settings.FILE_MB)
 
 
 def held_by(request: HttpRequest, person: Person | None) -> Held:
