@@ -1,8 +1,7 @@
 // Files with a message: <div data-attach="/sw/uploads/"> holds a file input, a list and the mould of one entry.
 // What is chosen, dropped, pasted or photographed travels while the words are still being written, and goes on by itself
 // after the network was gone. Without this script the same input goes with the form.
-const KB = 1000;
-const sizes = (bytes) => (bytes < KB * KB ? `${Math.ceil(bytes / KB)} kB` : `${(bytes / KB / KB).toFixed(1)} MB`);
+const sizes = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 const moving = new Map(); // entry → what ends its journey
 
 function entry(place, file) {
@@ -14,27 +13,20 @@ function entry(place, file) {
 }
 
 function fail(item, words, again) {
+  const button = item.querySelector("[data-again]");
   item.classList.add("bad");
   item.querySelector("[data-said]").textContent = words;
-  const button = item.querySelector("[data-again]");
-  button.hidden = !again;
-  button.onclick = again;
-}
-
-async function picture(item, module, file) {
-  const drawn = await module.thumbnail(file).catch(() => null);
-  if (drawn) item.querySelector("[data-face]").replaceChildren(drawn);
+  Object.assign(button, { hidden: !again, onclick: again });
 }
 
 async function journey(place, item, file, stop) {
   const [{ send }, pictures] = await Promise.all([import("./attach-send.js"), import("./attach-picture.js")]);
-  picture(item, pictures, file);
+  pictures.thumbnail(file).then((drawn) => drawn && item.querySelector("[data-face]").replaceChildren(drawn), () => {});
   const small = await pictures.shrunk(file);
-  if (small !== file) item.querySelector(".meta").textContent = sizes(small.size);
-  const bar = item.querySelector("progress");
+  item.querySelector(".meta").textContent = sizes(small.size);
   const told = await send(small, place.dataset.attach, {
     signal: stop.signal,
-    onProgress: (part) => { bar.value = part; },
+    onProgress: (part) => { item.querySelector("progress").value = part; },
     onWaiting: (is) => { item.querySelector("[data-said]").textContent = is ? place.dataset.lost : ""; },
   });
   const claim = document.createElement("input");
@@ -70,16 +62,17 @@ function start(place) {
   if (place.started) return;
   place.started = true;
   const form = place.closest("form");
+  const ours = place.querySelector("[data-choose]"); // a button with our own words in place of the browser's
+  if (ours) ours.hidden = false;
   for (const input of form.querySelectorAll("input[type=file]")) {
     if (input.hasAttribute("capture")) input.closest("label").hidden = !matchMedia("(pointer: coarse)").matches;
-    else if (place.querySelector("[data-choose]")) {
-      place.querySelector("[data-choose]").hidden = false; // our own words in place of the browser's
-      input.classList.add("vh");
-    }
+    else if (ours) input.classList.add("vh");
     input.addEventListener("change", () => { take(place, input.files); input.value = ""; });
   }
   const carries = (event) => [...event.dataTransfer.types].includes("Files");
-  form.addEventListener("dragover", (event) => { if (carries(event)) { event.preventDefault(); form.classList.add("over"); } });
+  form.addEventListener("dragover", (event) => {
+    if (carries(event)) { event.preventDefault(); form.classList.add("over"); }
+  });
   form.addEventListener("dragleave", () => form.classList.remove("over"));
   form.addEventListener("drop", (event) => {
     form.classList.remove("over");
@@ -98,6 +91,6 @@ document.addEventListener("submit", (event) => {
   Promise.all(moving.values()).then(() => { if (!target.querySelector(".held .bad")) target.requestSubmit(submitter); });
 }, true);
 
-const all = () => document.querySelectorAll("[data-attach]").forEach(start);
-all();
-document.addEventListener("htmx:afterSwap", all);
+for (const moment of ["DOMContentLoaded", "htmx:afterSwap"]) {
+  document.addEventListener(moment, () => document.querySelectorAll("[data-attach]").forEach(start));
+}
