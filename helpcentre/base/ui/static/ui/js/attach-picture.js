@@ -19,16 +19,16 @@ async function drawn(file, side) {
 
 function isSlow() {
   const { saveData, effectiveType } = navigator.connection || {};
-  return saveData || /(^|; )data_saver=on/.test(document.cookie) || ["slow-2g", "2g", "3g"].includes(effectiveType);
+  return saveData || ["slow-2g", "2g", "3g"].includes(effectiveType);
 }
 
 export async function thumbnail(file) {
   return file.type.startsWith("image/") ? drawn(file, FACE) : null;
 }
 
-// The file itself where nothing is to be gained or this browser cannot read it.
-export async function shrunk(file) {
-  if (!file.type.startsWith("image/") || file.size < WORTH || !isSlow()) return file;
+// ``saving``: whoever sends it asked for little data. The file itself where nothing is to be gained or this browser cannot read it.
+export async function shrunk(file, saving) {
+  if (!file.type.startsWith("image/") || file.size < WORTH || !(saving || isSlow())) return file;
   try {
     const canvas = await drawn(file, SIDE);
     const small = await new Promise((done) => { canvas.toBlob(done, "image/jpeg", 0.8); });

@@ -22,7 +22,7 @@ function fail(item, words, again) {
 async function journey(place, item, file, stop) {
   const [{ send }, pictures] = await Promise.all([import("./attach-send.js"), import("./attach-picture.js")]);
   pictures.thumbnail(file).then((drawn) => drawn && item.querySelector("[data-face]").replaceChildren(drawn), () => {});
-  const small = await pictures.shrunk(file);
+  const small = await pictures.shrunk(file, place.dataset.saving);
   item.querySelector(".meta").textContent = sizes(small.size);
   const told = await send(small, place.dataset.attach, {
     signal: stop.signal,
