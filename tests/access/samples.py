@@ -25,7 +25,7 @@ from helpcentre.domain.people.models import Person, Role, Team
 from helpcentre.domain.tickets import actions as tickets
 from helpcentre.domain.tickets import links
 from helpcentre.domain.tickets.filters import Clause
-from helpcentre.domain.tickets.models import Attachment, SavedView
+from helpcentre.domain.tickets.models import Attachment, SavedView, Tag
 from helpcentre.domain.tickets.notifications import tell_customers
 from helpcentre.web.demo.personas import PERSONAS
 from helpcentre.web.portal.articles import votes
@@ -97,6 +97,11 @@ def _announcement(world: World) -> str:
     return str(knowledge.announce(actor=SYSTEM, language="en", title="M-Pesa is slow today").pk)
 
 
+def _tag(world: World) -> str:
+    tickets.add_tags(actor=SYSTEM, ticket=world.opened.ticket, names=["Printer"])
+    return str(Tag.objects.get(key="printer").pk)
+
+
 def _vote(world: World) -> str:
     """Her vote on the article in the language of the page, which is the one being spoken."""
     article = Article.objects.get(slug="first-sale", language=translation.get_language())
@@ -151,6 +156,10 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:view.number": _view,
     "desk:view_position.number": _view,
     "desk:view_deletion.number": _view,
+    "desk:redaction.number": lambda world: str(world.opened.message.pk),
+    "desk:setting_tag.number": _tag,
+    "desk:setting_tag_merge.number": _tag,
+    "desk:setting_tag_removal.number": _tag,
     "demo:seat.seat": lambda world: "desk",
     "demo:seat.key": lambda world: "asha",
     "demo:ticket.seat": lambda world: "desk",

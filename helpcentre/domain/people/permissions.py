@@ -16,22 +16,22 @@ class Permission(StrEnum):
     WRITE_ARTICLES = "write_articles"
     PUBLISH_ARTICLES = "publish_articles"
     CHANGE_TEAM_VIEWS = "change_team_views"
+    MANAGE_SETTINGS = "manage_settings"
+    REDACT = "redact"
 
 
 _EVERYONE = frozenset({Permission.USE_DESK, Permission.SEE_PROMISES})
 _WRITES = frozenset({Permission.WRITE_ARTICLES})  # drafts, and asks for a review
 _PUBLISHES = _WRITES | {Permission.PUBLISH_ARTICLES}
+_MANAGES = frozenset({Permission.MANAGE_TEAMS, Permission.MANAGE_SETTINGS, Permission.CHANGE_TEAM_VIEWS})
+_LEADS = _EVERYONE | _PUBLISHES | _MANAGES | {Permission.ANSWER_TICKETS, Permission.REDACT}
 
 GRANTS: dict[str, frozenset[Permission]] = {
     Role.AGENT: _EVERYONE | _WRITES | {Permission.ANSWER_TICKETS},
     Role.AUTHOR: _EVERYONE | _PUBLISHES,
-    Role.LEAD: _EVERYONE
-    | _PUBLISHES
-    | {Permission.ANSWER_TICKETS, Permission.MANAGE_TEAMS, Permission.CHANGE_TEAM_VIEWS},
-    Role.PRIVACY: _EVERYONE | {Permission.ANSWER_TICKETS},
-    Role.ADMIN: _EVERYONE
-    | _PUBLISHES
-    | {Permission.ANSWER_TICKETS, Permission.READ_OUTBOX, Permission.MANAGE_TEAMS, Permission.CHANGE_TEAM_VIEWS},
+    Role.LEAD: _LEADS,
+    Role.PRIVACY: _EVERYONE | {Permission.ANSWER_TICKETS, Permission.REDACT},
+    Role.ADMIN: _LEADS | {Permission.READ_OUTBOX},
 }
 
 

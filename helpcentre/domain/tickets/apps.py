@@ -8,4 +8,4 @@ class TicketsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        autodiscover_modules("ticket_filters")
+        autodiscover_modules("ticket_filters", "ticket_copies")

@@ -7,6 +7,7 @@ from helpcentre.base.inventory.places import CacheKey
 from helpcentre.base.inventory.registry import cache_key, table
 from helpcentre.base.inventory.retention import as_long_as, for_days, while_account_lives
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
+from helpcentre.domain.tickets import deeds_inventory  # noqa: F401 - declares the rest
 from helpcentre.domain.tickets.models import (
     Attachment,
     BulkAct,
@@ -39,6 +40,7 @@ table(
         "subject": personal(Category.CONTENT, _("the subject of your requests"), erase=BLANK),
         "status": plain(),
         "channel": plain(),
+        "set_aside": plain(),
         "priority": plain(),
         "language": plain(),
         "requester": person_id(erase=MEANINGLESS_ID),

@@ -1,5 +1,5 @@
 from helpcentre.base.events.kinds import kind
-from helpcentre.domain.tickets.models import Channel, Status
+from helpcentre.domain.tickets.models import Channel, Priority, RelationKind, Status, Woken
 
 TICKET_CREATED = kind("ticket.created", ids=("message",), choices={"channel": Channel})
 CUSTOMER_REPLIED = kind("ticket.customer.replied", ids=("message",))
@@ -13,9 +13,31 @@ STAFF_MENTIONED = kind("ticket.staff.mentioned", ids=("message", "person"))
 
 ATTACHMENT_ADDED = kind("ticket.attachment.added", ids=("message", "attachment"))
 ATTACHMENT_REMOVED = kind("ticket.attachment.removed", ids=("message", "attachment"))
+PRIORITY_CHANGED = kind("ticket.priority.changed", choices={"priority": Priority, "previous": Priority})
+TAG_ADDED = kind("ticket.tag.added", ids=("tag",))
+TAG_REMOVED = kind("ticket.tag.removed", ids=("tag",))
+SNOOZED = kind("ticket.snoozed", ids=("snooze",))
+WOKEN = kind("ticket.woken", ids=("snooze",), choices={"why": Woken})
+SPAM_MARKED = kind("ticket.spam.marked")
+SPAM_UNMARKED = kind("ticket.spam.unmarked")
+FOLLOWED = kind("ticket.followed", ids=("person",))
+UNFOLLOWED = kind("ticket.unfollowed", ids=("person",))
+PARTICIPANT_REMOVED = kind("ticket.participant.removed", ids=("person",))
+MERGED = kind("ticket.merged", ids=("into",))
+ABSORBED = kind("ticket.origin.merged", ids=("origin",))
+PARTED = kind("ticket.parted", ids=("into",))
+RELEASED = kind("ticket.origin.parted", ids=("origin",))
+#: A customer wrote in a ticket that lives on in this one.
+ORIGIN_REPLIED = kind("ticket.origin.replied", ids=("origin", "message"))
+RELATED = kind("ticket.related", ids=("other",), choices={"how": RelationKind})
+UNRELATED = kind("ticket.unrelated", ids=("other",))
+#: Words were taken out of a message: how many signs, never which.
+MESSAGE_REDACTED = kind("ticket.message.redacted", ids=("message", "signs"))
+TAG_CHANGED = kind("tag.changed")
+TAG_MERGED = kind("tag.merged", ids=("into",))
+TAG_DELETED = kind("tag.deleted")
 
 PARTICIPANT_ADDED = kind("ticket.participant.added", ids=("person",))
-PARTICIPANT_REMOVED = kind("ticket.participant.removed", ids=("person",))
 #: A member of staff has something new under their bell.
 STAFF_NOTIFIED = kind("person.notified", ids=("ticket",))
 
@@ -39,7 +61,52 @@ ALL = (
     PARTICIPANT_REMOVED,
     ATTACHMENT_ADDED,
     ATTACHMENT_REMOVED,
+    PRIORITY_CHANGED,
+    TAG_ADDED,
+    TAG_REMOVED,
+    SNOOZED,
+    WOKEN,
+    SPAM_MARKED,
+    SPAM_UNMARKED,
+    FOLLOWED,
+    UNFOLLOWED,
+    MERGED,
+    ABSORBED,
+    PARTED,
+    RELEASED,
+    ORIGIN_REPLIED,
+    RELATED,
+    UNRELATED,
+    MESSAGE_REDACTED,
 )
 
 #: What the customer's side may hear of: a note, a mention or an assignment is no business of theirs.
 FOR_CUSTOMERS = (TICKET_CREATED, CUSTOMER_REPLIED, REPLY_SENT, STATUS_CHANGED)
+
+#: What the history of a ticket shows in words. Messages show themselves.
+HISTORY = (
+    TICKET_CREATED,
+    TICKET_ASSIGNED,
+    TEAM_CHANGED,
+    STATUS_CHANGED,
+    LINK_REVOKED,
+    PARTICIPANT_ADDED,
+    PRIORITY_CHANGED,
+    TAG_ADDED,
+    TAG_REMOVED,
+    SNOOZED,
+    WOKEN,
+    SPAM_MARKED,
+    SPAM_UNMARKED,
+    FOLLOWED,
+    UNFOLLOWED,
+    PARTICIPANT_REMOVED,
+    MERGED,
+    ABSORBED,
+    PARTED,
+    RELEASED,
+    RELATED,
+    UNRELATED,
+    MESSAGE_REDACTED,
+    ATTACHMENT_REMOVED,
+)

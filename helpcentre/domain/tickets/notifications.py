@@ -1,5 +1,7 @@
 """Who is told of what, and the mails that tell them. The readers of the event log call it in their transaction."""
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -12,6 +14,7 @@ from helpcentre.domain.people.permissions import Permission, may
 from helpcentre.domain.tickets import events, links
 from helpcentre.domain.tickets.actions.access import make_link
 from helpcentre.domain.tickets.models import (
+    Aside,
     Message,
     Notification,
     NotificationKind,
@@ -22,15 +25,18 @@ from helpcentre.domain.tickets.models import (
 )
 
 
-def tell_customers(kind: str, ticket: Ticket, *, message: Message | None = None, but: int | None = None) -> None:
-    """Mail ``kind`` to everyone outside the team who may see it and has an address, except person ``but``.
+def tell_customers(kind: str, ticket: Ticket, *, message: Message | None = None, besides: Collection[int] = ()) -> None:
+    """Mail ``kind`` to everyone outside the team who may see it and has an address, except the persons ``besides``.
 
-    Who follows for the shop looks when they like, and gets no mail of every request of the shop.
+    Who follows for the shop looks when they like, and gets no mail of every request of the shop. Of spam nobody is told
+    but whom we answer.
     """
+    if ticket.set_aside == Aside.SPAM and message is None:
+        return
     taking_part = Participant.objects.select_related("person").filter(ticket=ticket, removed_at=None)
     for part in taking_part.exclude(role=ParticipantRole.FOLLOWER):
         person = part.person
-        if not person.email or person.erased_at or person.pk == but:
+        if not person.email or person.erased_at or person.pk in besides:
             continue
         if message is not None and message.pk < part.visible_from:
             continue
@@ -53,7 +59,7 @@ def tell_customers(kind: str, ticket: Ticket, *, message: Message | None = None,
 
 def tell_staff(kind: NotificationKind, person: Person, ticket: Ticket, *, event_id: int) -> None:
     """Put one notification under a colleague's bell, and mail it when they want that. Telling twice tells once."""
-    if not may(person, Permission.ANSWER_TICKETS):
+    if not may(person, Permission.ANSWER_TICKETS) or ticket.set_aside == Aside.SPAM:
         return
     _, is_new = Notification.objects.get_or_create(
         person=person, event_id=event_id, kind=kind, defaults={"ticket": ticket}

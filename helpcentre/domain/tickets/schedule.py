@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from helpcentre.base.core import clock
 from helpcentre.base.jobs.schedule import periodic
+from helpcentre.domain.tickets import deeds_schedule  # noqa: F401 - declares the rest
 from helpcentre.domain.tickets.actions import collect_orphans
 from helpcentre.domain.tickets.models import BulkAct, RequestContext, Submission
 

@@ -3,9 +3,9 @@ from helpcentre.base.events.models import Event
 from helpcentre.base.events.subscribers import subscriber
 from helpcentre.domain.people import teams
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets import events
+from helpcentre.domain.tickets import deeds_subscribers, events, selectors  # noqa: F401 - declares the rest
 from helpcentre.domain.tickets.actions.teams import cover, give_to_team
-from helpcentre.domain.tickets.models import Message, NotificationKind, Status, Ticket
+from helpcentre.domain.tickets.models import Aside, Message, NotificationKind, Participant, Status, Ticket
 from helpcentre.domain.tickets.notifications import tell_customers, tell_staff
 
 
@@ -17,6 +17,14 @@ def _staff(person_id: int) -> Person | None:
     return Person.objects.select_related("staffmember").filter(pk=person_id).first()
 
 
+def _hear_elsewhere(ticket: Ticket) -> set[int]:
+    """Who takes part in the ticket it lives on in: for them nothing was closed."""
+    merged = selectors.merge_of(ticket) if ticket.set_aside == Aside.MERGED else None
+    if merged is None:
+        return set()
+    return set(Participant.objects.filter(ticket=merged.into, removed_at=None).values_list("person_id", flat=True))
+
+
 @subscriber("tickets.mail_to_customers", events.TICKET_CREATED, events.REPLY_SENT, events.STATUS_CHANGED)
 def mail_to_customers(event: Event) -> None:
     """We have your request; here is our answer; we closed it."""
@@ -25,7 +33,7 @@ def mail_to_customers(event: Event) -> None:
         return
     if event.kind == events.STATUS_CHANGED.name:
         if event.data.get("status") == Status.CLOSED and event.actor_kind == ActorKind.STAFF:
-            tell_customers("ticket_closed", ticket)
+            tell_customers("ticket_closed", ticket, besides=_hear_elsewhere(ticket))
         return
     message = Message.objects.select_related("author").filter(pk=event.data.get("message")).first()
     kind = "ticket_received" if event.kind == events.TICKET_CREATED.name else "ticket_reply"
@@ -33,7 +41,13 @@ def mail_to_customers(event: Event) -> None:
         tell_customers(kind, ticket, message=message)
 
 
-@subscriber("tickets.notifications_to_staff", events.TICKET_ASSIGNED, events.CUSTOMER_REPLIED, events.STAFF_MENTIONED)
+@subscriber(
+    "tickets.notifications_to_staff",
+    events.TICKET_ASSIGNED,
+    events.CUSTOMER_REPLIED,
+    events.ORIGIN_REPLIED,
+    events.STAFF_MENTIONED,
+)
 def notifications_to_staff(event: Event) -> None:
     """A ticket was given to you; your customer wrote; a colleague named you. Never for one's own act."""
     ticket = _ticket(event)

@@ -8,7 +8,7 @@ from helpcentre.base.search import tickets as index
 from helpcentre.domain.people import selectors as people
 from helpcentre.domain.people import teams
 from helpcentre.domain.people.models import Language
-from helpcentre.domain.tickets import filters
+from helpcentre.domain.tickets import deeds_filters, filters  # noqa: F401 - registers the rest
 from helpcentre.domain.tickets.filters import ME, NONE, Choice, Field, Kind, Leg, Operator, Order, Scope
 from helpcentre.domain.tickets.models import Channel, Message, Priority, Status
 

@@ -42,6 +42,8 @@ VIEWS: dict[InboxView, tuple[str, StrOrPromise]] = {
     InboxView.PENDING: ("reply", pgettext_lazy("list", "With customer")),
     InboxView.ALL_OPEN: ("chat", pgettext_lazy("list", "All open")),
     InboxView.CLOSED: ("check", pgettext_lazy("list", "Closed")),
+    InboxView.SNOOZED: ("moon", pgettext_lazy("list", "Put away")),
+    InboxView.SPAM: ("cross", pgettext_lazy("list", "Spam")),
 }
 
 
@@ -64,6 +66,7 @@ def around(request: StaffRequest, here: str) -> dict[str, Any]:
         "answers": answers,
         "leads": may(person, Permission.MANAGE_TEAMS),
         "reads_outbox": may(person, Permission.READ_OUTBOX),
+        "sets": may(person, Permission.MANAGE_SETTINGS),
         "writes": may(person, Permission.WRITE_ARTICLES),
         "rail": [
             RailItem(view.value, icon, label, counts.get(view), view.value == here)

@@ -7,9 +7,24 @@ from helpcentre.web.desk.notifications import views as notifications
 from helpcentre.web.desk.outbox import views as outbox
 from helpcentre.web.desk.promises import views as promises
 from helpcentre.web.desk.saved_views import views as saved_views
+from helpcentre.web.desk.settings import tags as setting_tags
+from helpcentre.web.desk.settings import views as settings
 from helpcentre.web.desk.sign_in import views as sign_in
 from helpcentre.web.desk.teams import views as teams
-from helpcentre.web.desk.tickets import deeds, files, opening, views, wanting
+from helpcentre.web.desk.tickets import (
+    away,
+    company,
+    deeds,
+    files,
+    labels,
+    merging,
+    opening,
+    printing,
+    redaction,
+    relations,
+    views,
+    wanting,
+)
 from helpcentre.web.desk.you import views as you
 
 app_name = "desk"
@@ -36,6 +51,23 @@ urlpatterns = [
     path("tickets/<str:reference>/closure/", deeds.closure, name="closure"),
     path("tickets/<str:reference>/wanted-article/", wanting.wanted_article, name="wanted_article"),
     path("tickets/<str:reference>/links/revocation/", deeds.link_revocation, name="link_revocation"),
+    path("tickets/<str:reference>/priority/", labels.priority, name="priority"),
+    path("tickets/<str:reference>/tags/", labels.tags, name="tags"),
+    path("tickets/<str:reference>/snooze/", away.snooze, name="snooze"),
+    path("tickets/<str:reference>/spam/", away.spam, name="spam"),
+    path("tickets/<str:reference>/followers/", company.followers, name="followers"),
+    path("tickets/<str:reference>/copies/", company.copies, name="copies"),
+    path("tickets/<str:reference>/merge/", merging.merge, name="merge"),
+    path("tickets/<str:reference>/parting/", merging.parting, name="parting"),
+    path("tickets/<str:reference>/relations/", relations.relations, name="relations"),
+    path("tickets/<str:reference>/print/", printing.paper, name="paper"),
+    path("tickets/<str:reference>/messages/<int:number>/redaction/", redaction.redaction, name="redaction"),
+    path("tags/", labels.suggestions, name="tag_suggestions"),
+    path("settings/", settings.settings, name="settings"),
+    path("settings/tags/", setting_tags.tags, name="setting_tags"),
+    path("settings/tags/<int:number>/", setting_tags.tag, name="setting_tag"),
+    path("settings/tags/<int:number>/merge/", setting_tags.merge, name="setting_tag_merge"),
+    path("settings/tags/<int:number>/removal/", setting_tags.removal, name="setting_tag_removal"),
     path("notifications/", notifications.notifications, name="notifications"),
     path("notifications/read/", notifications.mark_all_read, name="notifications_read"),
     path("you/", you.you, name="you"),

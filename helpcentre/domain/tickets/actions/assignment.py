@@ -55,7 +55,7 @@ def take_next(*, actor: Actor, agent: Person) -> Ticket | None:
     with transaction.atomic():
         ticket = (
             Ticket.objects.select_for_update(skip_locked=True)
-            .filter(waiting_since__isnull=False, assignee=None)
+            .filter(waiting_since__isnull=False, assignee=None, set_aside=None)
             .order_by("waiting_since", "id")
             .first()
         )

@@ -6,8 +6,10 @@ from helpcentre.base.events.kinds import EventKind
 from helpcentre.base.search import tickets as index
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import events, mentions
+from helpcentre.domain.tickets.actions.aside import wake_locked
+from helpcentre.domain.tickets.actions.merging import heard_in_origin
 from helpcentre.domain.tickets.actions.status import move
-from helpcentre.domain.tickets.models import Message, MessageKind, Side, Status, Ticket
+from helpcentre.domain.tickets.models import Aside, Message, MessageKind, Side, Status, Ticket, Woken
 
 
 def add_customer_reply(
@@ -23,12 +25,14 @@ def add_customer_reply(
             ticket=ticket, author=author, side=Side.CUSTOMER, kind=MessageKind.REPLY, body=body, key=key
         )
         if is_new:
-            ticket.waiting_since = ticket.waiting_since or message.created_at
+            ticket.waiting_since = None if _is_merged(ticket) else ticket.waiting_since or message.created_at
             if proved and author.pk == ticket.requester_id and ticket.requester_proved_at is None:
                 ticket.requester_proved_at = message.created_at
             _touch(ticket, message)
+            wake_locked(actor=actor, ticket=ticket, why=Woken.CUSTOMER)
             # Open first, then told: whoever reads of the reply finds the ticket open, and nothing follows the reply.
-            move(actor=actor, ticket=ticket, status=Status.OPEN)
+            if not _lives_on(actor, ticket, message):
+                move(actor=actor, ticket=ticket, status=Status.OPEN)
             _tell(events.CUSTOMER_REPLIED, actor, ticket, message)
     return message
 
@@ -65,6 +69,20 @@ def add_note(*, actor: Actor, ticket: Ticket, author: Person, body: str, key: st
             for person in mentions.people_in(body):
                 log.record(events.STAFF_MENTIONED, ticket.pk, actor=actor, message=message.pk, person=person.pk)
     return message
+
+
+def _is_merged(ticket: Ticket) -> bool:
+    return ticket.set_aside == Aside.MERGED
+
+
+def _lives_on(actor: Actor, ticket: Ticket, message: Message) -> bool:
+    """Whether the ticket is merged and the one it lives on in waits for us now. Else it stands on its own (again)."""
+    if not _is_merged(ticket):
+        return False
+    if heard_in_origin(actor=actor, ticket=ticket, message=message):
+        return True
+    ticket.refresh_from_db()
+    return False
 
 
 def _add(

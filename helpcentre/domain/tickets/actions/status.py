@@ -4,7 +4,8 @@ from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.domain.tickets import events
-from helpcentre.domain.tickets.models import Status, Ticket
+from helpcentre.domain.tickets.actions.aside import part_locked, wake_locked
+from helpcentre.domain.tickets.models import Status, Ticket, Woken
 
 
 def close(*, actor: Actor, ticket: Ticket) -> Ticket:
@@ -28,6 +29,10 @@ def move(*, actor: Actor, ticket: Ticket, status: Status) -> None:
     """Put a locked ticket into ``status`` and keep the times that go with it, inside the caller's transaction."""
     if ticket.status == status:
         return
+    if status == Status.CLOSED:
+        wake_locked(actor=actor, ticket=ticket, why=Woken.ASIDE)
+    else:
+        part_locked(actor=actor, ticket=ticket)  # what is open must stand in a list
     previous = Status(ticket.status)
     moment = clock.now()
     ticket.status = status

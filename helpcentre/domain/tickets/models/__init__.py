@@ -1,4 +1,5 @@
 from helpcentre.domain.tickets.models.access import Participant, ParticipantRole, TicketLink
+from helpcentre.domain.tickets.models.aside import Merge, Snooze, Woken
 from helpcentre.domain.tickets.models.attachment import Attachment
 from helpcentre.domain.tickets.models.bulk import BulkAct, BulkChange
 from helpcentre.domain.tickets.models.context import RequestContext
@@ -9,15 +10,21 @@ from helpcentre.domain.tickets.models.notification import (
     NotificationPreference,
 )
 from helpcentre.domain.tickets.models.payment import Currency, PaymentReport
-from helpcentre.domain.tickets.models.ticket import Channel, Priority, Status, Submission, Ticket
+from helpcentre.domain.tickets.models.redaction import Redaction
+from helpcentre.domain.tickets.models.relation import Following, Relation, RelationKind
+from helpcentre.domain.tickets.models.tag import Tag, TagColour, TicketTag
+from helpcentre.domain.tickets.models.ticket import Aside, Channel, Priority, Status, Submission, Ticket
 from helpcentre.domain.tickets.models.view import SavedView
 
 __all__ = [
+    "Aside",
     "Attachment",
     "BulkAct",
     "BulkChange",
     "Channel",
     "Currency",
+    "Following",
+    "Merge",
     "Message",
     "MessageKind",
     "Notification",
@@ -27,11 +34,19 @@ __all__ = [
     "ParticipantRole",
     "PaymentReport",
     "Priority",
+    "Redaction",
+    "Relation",
+    "RelationKind",
     "RequestContext",
     "SavedView",
     "Side",
+    "Snooze",
     "Status",
     "Submission",
+    "Tag",
+    "TagColour",
     "Ticket",
     "TicketLink",
+    "TicketTag",
+    "Woken",
 ]

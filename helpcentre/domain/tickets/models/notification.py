@@ -11,6 +11,8 @@ class NotificationKind(models.TextChoices):
     MENTIONED = "mentioned", "mentioned"
     CLOCK_WARNED = "clock_warned", "a promise is nearly due"
     CLOCK_BREACHED = "clock_breached", "a promise is late"
+    SNOOZE_OVER = "snooze_over", "a snoozed ticket is back"
+    FOLLOWED = "followed", "news in a ticket I follow"
 
 
 class Notification(models.Model):

@@ -33,16 +33,25 @@ class Priority(models.IntegerChoices):
     URGENT = 4, "urgent"
 
 
+class Aside(models.TextChoices):
+    """Why a ticket stands in no list for now; ``models/aside.py`` holds who, when and until when."""
+
+    SNOOZED = "snoozed", "snoozed"
+    SPAM = "spam", "spam"
+    MERGED = "merged", "merged"
+
+
 class Ticket(models.Model):
     """The conversation with one requester about one thing, whatever its channel.
 
     ``waiting_since`` is when the team last became the one to answer; NULL while it is not. ``last_message`` serves the
-    inbox row and is written in the transaction of the message.
+    inbox row and is written in the transaction of the message. ``set_aside`` is NULL while it stands in its lists.
     """
 
     subject = models.CharField(max_length=200)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.OPEN)
     channel = models.CharField(max_length=10, choices=Channel.choices)
+    set_aside = models.CharField(max_length=10, null=True, blank=True, choices=Aside.choices)
     priority = models.PositiveSmallIntegerField(choices=Priority.choices, default=Priority.NORMAL)
     language = models.CharField(max_length=2, choices=Language.choices)
     requester = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tickets", db_index=False)
@@ -96,6 +105,11 @@ class Ticket(models.Model):
             ),
             models.Index(
                 fields=["-priority", "-updated_at", "-id"], condition=Q(closed_at=None), name="ticket_by_priority"
+            ),
+            models.Index(
+                fields=["set_aside", "-updated_at", "-id"],
+                condition=Q(set_aside__isnull=False),
+                name="ticket_set_aside",
             ),
             models.Index(fields=["requester", "-updated_at"], name="ticket_by_requester"),
             models.Index(fields=["business", "-updated_at"], name="ticket_by_business"),

@@ -23,11 +23,11 @@ _COUNT = "(SELECT COUNT(*) FROM (SELECT 1 FROM tickets_ticket WHERE {} LIMIT %(c
 _COUNTS = "SELECT " + ", ".join(
     _COUNT.format(condition)
     for condition in (
-        "assignee_id = %(person)s AND closed_at IS NULL",
-        "assignee_id IS NULL AND waiting_since IS NOT NULL",
-        "waiting_since IS NOT NULL",
-        "status = 'pending'",
-        "closed_at IS NULL",
+        "assignee_id = %(person)s AND closed_at IS NULL AND set_aside IS NULL",
+        "assignee_id IS NULL AND waiting_since IS NOT NULL AND set_aside IS NULL",
+        "waiting_since IS NOT NULL AND set_aside IS NULL",
+        "status = 'pending' AND set_aside IS NULL",
+        "closed_at IS NULL AND set_aside IS NULL",
     )
 )
 
@@ -41,12 +41,23 @@ class InboxView(StrEnum):
     PENDING = "pending"
     ALL_OPEN = "all-open"
     CLOSED = "closed"
+    SNOOZED = "snoozed"
+    SPAM = "spam"
 
 
 _COUNTED = (InboxView.MINE, InboxView.UNASSIGNED, InboxView.WAITING, InboxView.PENDING, InboxView.ALL_OPEN)
 
 
+_AWAY = frozenset({InboxView.SNOOZED, InboxView.SPAM})
+
+
 def _of(person: Person, view: InboxView) -> Q:
+    if view in _AWAY:
+        return Q(set_aside=view.value)
+    return _listed(person, view)
+
+
+def _listed(person: Person, view: InboxView) -> Q:
     match view:
         case InboxView.MINE:
             return Q(assignee=person, closed_at=None)
@@ -71,24 +82,32 @@ _AS_CLAUSES = {
     InboxView.PENDING: ("status:is:pending",),
     InboxView.ALL_OPEN: ("status:is:open,pending",),
     InboxView.CLOSED: ("status:is:closed",),
+    InboxView.SNOOZED: ("aside:is:snoozed",),
+    InboxView.SPAM: ("aside:is:spam",),
 }
 
 
 @dataclass(frozen=True)
 class Listing:
-    """Which tickets, in which order. ``clauses`` say the same as ``where``, for a form."""
+    """Which tickets, in which order. ``clauses`` say the same as ``where``, for a form.
+
+    ``away``: of those that were set aside, which stand in no other list.
+    """
 
     where: Q
     order: Order
     clauses: Clauses
+    away: bool = False
 
     def page(self, *, after: str | None = None, limit: int = PAGE) -> Page:
         """One page of rows with all that a row shows, in one query per leg of the order."""
-        return filters.page(with_row(everything().filter(self.where)), self.order, after=after, limit=limit)
+        return filters.page(
+            with_row(everything(away=self.away).filter(self.where)), self.order, after=after, limit=limit
+        )
 
     def ids(self, limit: int) -> list[int]:
         """The ids of the first rows."""
-        bare = everything().filter(self.where)
+        bare = everything(away=self.away).filter(self.where)
         return [ticket.pk for ticket in filters.page(bare, self.order, limit=limit).rows]
 
     def count(self) -> int:
@@ -96,7 +115,7 @@ class Listing:
         return self._capped().count()
 
     def _capped(self) -> QuerySet[Ticket, int]:
-        return everything().filter(self.where).order_by().values_list("pk", flat=True)[:COUNT_CAP]
+        return everything(away=self.away).filter(self.where).order_by().values_list("pk", flat=True)[:COUNT_CAP]
 
     def count_query(self) -> tuple[str, tuple[Any, ...]]:
         """The rows to be counted as SQL, to be asked together with others."""
@@ -107,12 +126,12 @@ class Listing:
 
     def neighbours(self, at: str) -> tuple[Ticket | None, Ticket | None]:
         """The tickets before and after a mark."""
-        return filters.neighbours(everything().filter(self.where), self.order, at)
+        return filters.neighbours(everything(away=self.away).filter(self.where), self.order, at)
 
 
-def everything() -> QuerySet[Ticket]:
-    """What lists choose from."""
-    return Ticket.objects.all()
+def everything(*, away: bool = False) -> QuerySet[Ticket]:
+    """What lists choose from: tickets that nobody set aside, or with ``away`` those alone."""
+    return Ticket.objects.filter(set_aside__isnull=not away)
 
 
 def built_in(person: Person, view: InboxView, sort: str = "") -> Listing:
@@ -120,13 +139,14 @@ def built_in(person: Person, view: InboxView, sort: str = "") -> Listing:
     order = _BY_WAIT if view in {InboxView.UNASSIGNED, InboxView.WAITING} else _newest()
     if sort and sort != order.key:
         order = filters.order(sort) or order
-    return Listing(_of(person, view), order, filters.from_query(_AS_CLAUSES[view]))
+    return Listing(_of(person, view), order, filters.from_query(_AS_CLAUSES[view]), view in _AWAY)
 
 
 def listing(person: Person, clauses: Clauses, sort: str = "") -> Listing:
     """The list that filters make."""
     where = filters.condition(clauses, filters.scope_of(person))
-    return Listing(where, filters.order(sort) or _newest(), clauses)
+    away = any(clause.field == "aside" for clause in clauses)
+    return Listing(where, filters.order(sort) or _newest(), clauses, away)
 
 
 def saved_views(person: Person) -> list[SavedView]:

@@ -1,7 +1,6 @@
 """Words and small shapes of the desk's templates: ``{% load desk %}``."""
 
 from datetime import datetime
-from typing import Any
 
 from django import template
 from django.utils import timezone, translation
@@ -9,16 +8,18 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, urlize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
-from helpcentre.base.core import clock
+from helpcentre.base.core import clock, references
 from helpcentre.base.ui import clock as spoken
 from helpcentre.domain.knowledge import announcements
 from helpcentre.domain.knowledge.announcements import Incident
 from helpcentre.domain.people.contact import shown_phone
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets.models import Channel, Message, Side
-from helpcentre.domain.tickets.selectors import Entry
+from helpcentre.domain.tickets.models import Channel, Message, Priority, RelationKind, Side, TagColour
+from helpcentre.domain.tickets.models.ticket import REFERENCE_PREFIX
+from helpcentre.domain.tickets.selectors import Entry, Related
+from helpcentre.web.desk import history
 
 register = template.Library()
 
@@ -125,49 +126,75 @@ def face(person: Person | None, me: Person | None = None, role: str = "", size: 
 @register.filter
 def deed(entry: Entry) -> str:
     """An event of the ticket's history in plain words; empty when the conversation says it already."""
-    who = entry.actor_name or _("The system")
-    words = {"who": who, "other": entry.other_name or _("a colleague")}
-    data = entry.event.data if entry.event else {}
-    match entry.kind:
-        case "ticket.created":
-            return "" if data.get("channel") == Channel.WEB else _("%(who)s wrote it down") % words
-        case "ticket.assigned":
-            return _assigned(entry, words)
-        case "ticket.team.changed" | "ticket.status.changed":
-            return _moved(entry.kind, data) % words
-        case "ticket.link.revoked":
-            return _("%(who)s stopped the private link") % words
-        case "ticket.participant.added":
-            return _("%(who)s added %(other)s to the conversation") % words
-    return ""
-
-
-def _assigned(entry: Entry, words: dict[str, str]) -> str:
-    event = entry.event
-    if event is None or not event.data.get("assignee"):
-        return _("%(who)s put it back for anybody to take") % words
-    if event.data["assignee"] == event.actor_id:
-        return _("%(who)s took it") % words
-    return _("%(who)s gave it to %(other)s") % words
-
-
-def _moved(kind: str, data: dict[str, Any]) -> str:
-    if kind == "ticket.team.changed":
-        return _("%(who)s gave it to the team %(other)s") if data.get("team") else _("%(who)s took it out of its team")
-    status, previous = str(data.get("status")), str(data.get("previous"))
-    if status == "closed":
-        return _("%(who)s closed it")
-    if status == "pending":
-        return _("%(who)s set it to wait for the customer")
-    return _("%(who)s opened it again") if previous == "closed" else _("%(who)s set it to wait for us")
+    return history.words(entry)
 
 
 @register.filter
 def deed_icon(entry: Entry) -> str:
-    status = entry.event.data.get("status") if entry.event else ""
-    if entry.kind == "ticket.status.changed":
-        return {"closed": "check", "pending": "clock"}.get(str(status), "reply")
-    return {"ticket.link.revoked": "lock", "ticket.created": "pen"}.get(entry.kind, "user")
+    return history.icon(entry)
+
+
+@register.filter
+def priority_word(priority: int) -> str:
+    return {
+        Priority.LOW: _("Can wait"),
+        Priority.NORMAL: pgettext("priority", "Usual"),
+        Priority.HIGH: pgettext("priority", "High"),
+        Priority.URGENT: _("Urgent"),
+    }[Priority(priority)]
+
+
+@register.filter
+def colour_word(colour: str) -> str:
+    return {
+        TagColour.SAND: pgettext("colour", "Sand"),
+        TagColour.GREEN: pgettext("colour", "Green"),
+        TagColour.AMBER: pgettext("colour", "Amber"),
+        TagColour.CLAY: pgettext("colour", "Red"),
+        TagColour.KRAFT: pgettext("colour", "Brown"),
+    }[TagColour(colour)]
+
+
+@register.filter
+def ahead(at: datetime) -> str:
+    """A day to come: ``tomorrow, 8:00 am``."""
+    return history.day_ahead(at)
+
+
+@register.filter
+def weekday_name(at: datetime) -> str:
+    return date_format(timezone.localtime(at), "l")
+
+
+@register.filter
+def shortday(at: datetime) -> str:
+    return _short_day(timezone.localtime(at))
+
+
+@register.filter
+def reference(number: int) -> str:
+    """What people say for the ticket with this id."""
+    return references.make(REFERENCE_PREFIX, number)
+
+
+@register.filter
+def names(people: list[Person]) -> str:
+    """Several people in a sentence; an address for one without a name."""
+    return ", ".join(person.name or person.email or shown_phone(person.phone or "") for person in people)
+
+
+@register.filter
+def relation_word(related: Related) -> str:
+    """How this ticket stands to the other."""
+    words = {
+        (RelationKind.RELATED, False): _("related"),
+        (RelationKind.RELATED, True): _("related"),
+        (RelationKind.DUPLICATE, False): _("this is a duplicate of it"),
+        (RelationKind.DUPLICATE, True): _("a duplicate of this"),
+        (RelationKind.CAUSED_BY, False): _("caused this"),
+        (RelationKind.CAUSED_BY, True): _("caused by this"),
+    }
+    return words[RelationKind(related.kind), related.back]
 
 
 @register.filter

@@ -16,7 +16,7 @@ from helpcentre.domain.tickets.models import Side, Ticket
 from helpcentre.domain.tickets.selectors import Entry
 from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest
-from helpcentre.web.desk.tickets import composing, hands
+from helpcentre.web.desk.tickets import composing, hands, sorting
 from helpcentre.web.desk.tickets.forms import MessageForm
 
 AT_ONCE = timedelta(seconds=2)
@@ -40,6 +40,13 @@ def answer(request: StaffRequest, ticket: Ticket) -> HttpResponse:
     return frame.show(request, "desk/tickets/live.html", context(request, ticket), here=place(request, ticket))
 
 
+def refuse(request: StaffRequest, ticket: Ticket, wrong: dict[str, Any]) -> HttpResponse:
+    """A deed that could not be done: the page or its parts again, with what ``wrong`` says in its place."""
+    template = "desk/tickets/live.html" if request.htmx else "desk/tickets/page.html"
+    shown = context(request, ticket) | wrong
+    return frame.show(request, template, shown, here=place(request, ticket), status=422)
+
+
 def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = None) -> dict[str, Any]:
     """Everything the ticket's templates read, whole page or part: whoever is shown it has looked, and that is logged.
 
@@ -48,6 +55,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
     record_view(actor=request.user.actor, person=ticket.requester, ticket_id=ticket.pk)
     entries = _told(selectors.conversation(ticket, staff=True))
     heard = [entry.message.pk for entry in entries if entry.message and entry.message.side == Side.CUSTOMER]
+    colleagues = hands.colleagues(request.user)
     earlier = selectors.earlier_tickets(ticket)
     return {
         **composing.context(request, ticket, form),
@@ -56,7 +64,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
         "known": bool(earlier or ticket.requester.email_verified_at or ticket.requester.phone_verified_at),
         "entries": entries,
         "seen": max(heard, default=0),
-        "colleagues": hands.colleagues(request.user),
+        "colleagues": colleagues,
         "teams": hands.team_choices(),
         "clocks": clocks_of(ticket),
         "earlier": earlier,
@@ -64,6 +72,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
         "is_mine": ticket.assignee_id == request.user.pk,
         "payment": getattr(ticket, "payment", None),
         "request_context": getattr(ticket, "context", None),
+        **sorting.context(request.user, ticket, colleagues),
         "wanted": WantedArticle.objects.select_related("asked_by", "draft").filter(ticket=ticket).first(),
     }
 

@@ -14,7 +14,13 @@ from helpcentre.web.portal.tickets.files import held_by
 from helpcentre.web.portal.tickets.forms import ReplyForm, new_key
 
 #: What a customer's page follows. Notes and assignments are the team's and are not even hinted at.
-FOLLOWED = (events.REPLY_SENT, events.CUSTOMER_REPLIED, events.STATUS_CHANGED, events.LINK_REVOKED)
+FOLLOWED = (
+    events.REPLY_SENT,
+    events.CUSTOMER_REPLIED,
+    events.STATUS_CHANGED,
+    events.LINK_REVOKED,
+    events.MESSAGE_REDACTED,
+)
 
 
 @ticket_holder
@@ -83,6 +89,11 @@ def slower(request: HttpRequest, holder: Holder, wait: int) -> HttpResponse:
     return _page(request, holder, form, 429)
 
 
+def _also(holder: Holder) -> dict[int, int]:
+    """What lives on in this request and may be read here too: for who signed in. A private link opens one request."""
+    return selectors.readable_origins(holder.ticket, holder.person) if holder.link is None else {}
+
+
 def _page(request: HttpRequest, holder: Holder, form: ReplyForm, status: int = 200) -> HttpResponse:
     if send_due(ticket=holder.ticket):
         holder.ticket.refresh_from_db()
@@ -91,7 +102,9 @@ def _page(request: HttpRequest, holder: Holder, form: ReplyForm, status: int = 2
         "ticket": holder.ticket,
         "person": holder.person,
         "link": holder.link,
-        "entries": selectors.conversation(holder.ticket, staff=False, visible_from=holder.visible_from),
+        "entries": selectors.conversation(
+            holder.ticket, staff=False, visible_from=holder.visible_from, also=_also(holder)
+        ),
         "usual_wait": selectors.usual_first_reply(),
         "readers": selectors.readers(holder.ticket, holder.person),
         "newest": newest,

@@ -1,0 +1,55 @@
+"""The pages of the settings area, in the order of its list on the left. A new page is one line here.
+
+The page itself is a view like any other, behind ``staff(permission, …)``, drawn by ``frame.show`` of this folder.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django_stubs_ext import StrOrPromise
+
+from helpcentre.domain.people.models import Person
+from helpcentre.domain.people.permissions import Permission, may
+
+
+class Group(Enum):
+    """A heading of the list."""
+
+    TICKETS = _("Tickets")
+    ANSWERS = _("Answers")
+    TEAM = _("Team")
+    PROMISES = _("Times and rules")
+    HOUSE = _("Help Centre")
+
+
+@dataclass(frozen=True)
+class Page:
+    """``name`` is the address within ``desk:``; ``hint`` says in a line what is decided there."""
+
+    title: StrOrPromise
+    name: str
+    permission: Permission
+    group: Group
+    icon: str
+    hint: StrOrPromise = ""
+
+
+PAGES: tuple[Page, ...] = (
+    Page(
+        pgettext_lazy("settings", "Tags"),
+        "setting_tags",
+        Permission.MANAGE_SETTINGS,
+        Group.TICKETS,
+        "tag",
+        _("The words the team sorts tickets by"),
+    ),
+)
+
+
+def pages_for(person: Person) -> dict[Group, list[Page]]:
+    """What a person may open, by heading; headings without a page are left out."""
+    mine = [page for page in PAGES if may(person, page.permission)]
+    found = {group: [page for page in mine if page.group is group] for group in Group}
+    return {group: pages for group, pages in found.items() if pages}

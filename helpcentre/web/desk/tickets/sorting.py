@@ -1,0 +1,32 @@
+"""What the ticket page shows of how the team sorts it, until when it is away, and who else hears of it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from helpcentre.domain.people.models import Person
+from helpcentre.domain.people.permissions import Permission, may
+from helpcentre.domain.tickets import selectors
+from helpcentre.domain.tickets.models import Priority, Ticket
+from helpcentre.web.desk.tickets.hands import Colleague
+from helpcentre.web.desk.tickets.mornings import morning_of
+
+
+def context(me: Person, ticket: Ticket, colleagues: Iterable[Colleague]) -> dict[str, Any]:
+    """A constant number of queries, however many tags, links and followers there are."""
+    followers = selectors.followers(ticket)
+    following = {person.pk for person in followers}
+    return {
+        "redacts": may(me, Permission.REDACT),
+        "priorities": [priority.value for priority in Priority],
+        "tags": selectors.tags_of(ticket),
+        "suggested_tags": selectors.suggested_tags(),
+        "snooze": selectors.snooze_of(ticket) if ticket.set_aside else None,
+        "mornings": {word: morning_of(word) for word in ("tomorrow", "monday")},
+        "merged": selectors.merge_of(ticket) if ticket.set_aside else None,
+        "origins": selectors.origins(ticket),
+        "related": selectors.related(ticket),
+        "followers": followers,
+        "copied": selectors.copied(ticket),
+        "i_follow": me.pk in following,
+        "can_follow": [each.person for each in colleagues if each.person.pk not in following],
+    }
