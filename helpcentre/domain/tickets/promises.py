@@ -13,7 +13,7 @@ from helpcentre.domain.people.selectors import current_staff
 from helpcentre.domain.tickets import events, selectors
 from helpcentre.domain.tickets.models import Status, Ticket
 from helpcentre.domain.tickets.models.ticket import REFERENCE_PREFIX
-from helpcentre.domain.tickets.watching import history, mail
+from helpcentre.domain.tickets.watching import files, history, mail
 
 WINDOW = 500  # newest tickets that are looked at one by one
 SHOWN = 3  # references that the evidence names
@@ -163,3 +163,23 @@ def the_history_is_complete() -> Evidence:
     if told.messages_differ or told.status_differs or told.assignee_differs or said != recorded or missing:
         return Evidence.broken(_("The history does not tell everything."), *found)
     return Evidence.kept(_("Messages, states and history agree, and nothing is missing."), *found)
+
+
+@control("P09", summary=_("The newest files of messages: their bytes, their rows, and who may open them"))
+def files_are_safe_and_private() -> Evidence:
+    """Opens stored pictures and looks for anything but the picture; knocks at the doors as a stranger."""
+    newest = files.newest(WINDOW)
+    if not newest:
+        return Evidence.unproven(_("Nobody has sent a file yet."))
+    noted, missing = files.with_notes(newest[:100]), files.without_bytes(newest)
+    loose, opened = files.without_row(), files.open_to_strangers(newest[:SHOWN])
+    found = (
+        (_("Files examined"), len(newest)),
+        (_("Pictures that hold more than the picture"), noted),
+        (_("Files whose bytes are missing"), missing),
+        (_("Bytes and files that belong to nothing"), loose),
+        (_("Doors that opened to a stranger"), opened),
+    )
+    if noted or missing or loose or opened:
+        return Evidence.broken(_("Some files tell too much, are lost, or open to others."), *found)
+    return Evidence.kept(_("Photos hold no place, every file is whole, and strangers are refused."), *found)

@@ -27,10 +27,10 @@ TUS = "1.0.0"
 def upload_new(request: HttpRequest) -> HttpResponse:
     """Creation (tus 1.0.0): allow ``Upload-Length`` bytes and say where to send them."""
     sent = request.headers.get("Upload-Length", "")
-    if request.headers.get("Tus-Resumable") != TUS:
-        return _answer(HttpResponse(status=412, headers={"Tus-Version": TUS}))
     if not sent.isascii() or not sent.isdigit() or len(sent) > 15:
         return _answer(HttpResponse(status=400))
+    if request.headers.get("Tus-Resumable") != TUS:
+        return _answer(HttpResponse(status=412, headers={"Tus-Version": TUS}))
     try:
         upload = _allowed(request, int(sent), person_of(request))
     except RefusedFileError as refused:
@@ -45,7 +45,7 @@ def upload_done(request: HttpRequest) -> HttpResponse:
     """All of it has come: examine it and keep it. Asked twice, the answer is the same."""
     upload = incoming.read(request.POST.get("upload", ""))
     if upload is None:
-        return _answer(JsonResponse({"message": str(RefusedFileError(Fault.GONE))}, status=410))
+        return _answer(JsonResponse({"message": str(RefusedFileError(Fault.GONE))}, status=422))
     try:
         attachment = _taken_over(upload, request.POST.get("name", ""), person_of(request))
     except RefusedFileError as refused:
