@@ -13,6 +13,8 @@ from helpcentre.web.portal.translated import address
 #: What a form may ask for, by the names of its fields: the promise itself, written down.
 ALLOWED = frozenset({"name", "email", "phone", "business", "subject", "message"})
 #: And, only of a payment that somebody asks about: what identifies it, and nobody who made it.
+#: What may be sent along with a question, and never has to be (P09).
+OFFERED = {"file"}
 OF_A_PAYMENT = frozenset({"payment_code", "payment_amount", "payment_currency", "payment_at"})
 
 
@@ -28,7 +30,7 @@ def _in_every_language(name: str) -> dict[str, Page]:
 @control("P02", summary=_("The fields that the form for a new request shows, in each language"))
 def forms_ask_for_no_more() -> Evidence:
     asked = {code: _asked(page) for code, page in _in_every_language("portal:ticket_new").items()}
-    more = {name for names in asked.values() for name in names} - ALLOWED - OF_A_PAYMENT
+    more = {name for names in asked.values() for name in names} - ALLOWED - OF_A_PAYMENT - OFFERED
     found = (
         (_("Fields asked for"), ", ".join(sorted(set().union(*asked.values()))) or 0),
         (_("Fields beyond what we promised"), ", ".join(sorted(more)) or 0),
