@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
+from helpcentre.adapters.sms.carriers import BadSmsUrl, make
 from helpcentre.base.outbound.transports import mail_url
 
 REQUIRED = {
@@ -76,6 +77,18 @@ def mail(**kwargs: Any) -> list[CheckMessage]:
         mail_url.parse(settings.EMAIL_URL)
     except mail_url.BadMailUrl as fault:
         return [Error(str(fault), hint="See docs/operations/settings.md.", id="helpcentre.E007")]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def sms(**kwargs: Any) -> list[CheckMessage]:
+    """An address of a carrier that cannot be read sends nothing to anybody."""
+    if not settings.SMS_URL:
+        return []
+    try:
+        make(settings.SMS_URL)
+    except BadSmsUrl as fault:
+        return [Error(str(fault), hint="See docs/operations/settings.md.", id="helpcentre.E010")]
     return []
 
 

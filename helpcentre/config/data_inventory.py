@@ -64,7 +64,7 @@ file_root(
 file_root(
     FileRoot(
         path="outbox",
-        holds=_("mail kept as files where no mail server is set"),
+        holds=_("mail and text messages kept as files where no server is set for them"),
         categories=(Category.EMAIL, Category.NAME, Category.CONTENT),
         use=Use.MAIL,
         basis=Basis.CONTRACT,

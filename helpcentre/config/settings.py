@@ -195,6 +195,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 EMAIL_URL = env.text("EMAIL_URL")
 DEFAULT_FROM_EMAIL = env.text("HELPCENTRE_FROM", SUPPORT_EMAIL or "help@localhost")
 
+# Text messages out: the same folder until SMS_URL names a carrier
+SMS_URL = env.text("SMS_URL")
+SMS_COUNTRIES = env.words("HELPCENTRE_SMS_COUNTRIES", "KE,TZ,UG,RW")
+
 # Authoring: Wagtail as an editor. It asks nobody outside for anything.
 WAGTAIL_SITE_NAME = "DukaSystem Help"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL

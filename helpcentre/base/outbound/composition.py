@@ -41,6 +41,15 @@ def render(kind: str, language: str, context: Mapping[str, object]) -> Rendered:
     return Rendered(subject, text, html)
 
 
+def render_sms(kind: str, language: str, context: Mapping[str, object]) -> str:
+    """Render ``sms/<kind>.txt`` in ``language``: one line without control characters."""
+    if language not in dict(settings.LANGUAGES):
+        raise BadMail(f"no language {language!r}")
+    with translation.override(language):
+        text = _plain(f"sms/{kind}.txt", {**context, "language": language, "public_url": settings.PUBLIC_URL})
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
 def masked(text: str, secrets: Iterable[str]) -> str:
     """``text`` with every secret, plain or percent-encoded, covered. Longer secrets first: one may hold another."""
     forms = {form for secret in secrets if secret for form in (secret, quote(secret, safe=""))}

@@ -6,7 +6,7 @@ from helpcentre.base.inventory.fields import Owner, never, person_id, personal, 
 from helpcentre.base.inventory.registry import table
 from helpcentre.base.inventory.retention import for_days, until
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
-from helpcentre.base.outbound.models import OutboundMail
+from helpcentre.base.outbound.models import OutboundMail, OutboundSms
 
 _UNTIL_SENT = until("sent_at", words=_("the full text only until it is sent"))
 _WHOLE = never("masked_text says the same without codes and keys")
@@ -36,6 +36,32 @@ table(
         "masked_text": personal(Category.CONTENT, _("what the mail said, without codes and private links")),
         "headers": plain("header fields checked by outbound.addresses, such as In-Reply-To"),
         "message_id": plain("a random number and the name of our server"),
+        "file_name": plain("a random name in the outbox folder", export=never("it is a name of ours")),
+    },
+)
+
+table(
+    OutboundSms,
+    group=Group.MAIL,
+    use=Use.MAIL,
+    basis=Basis.CONTRACT,
+    retention=for_days(90, counted_from="created_at", after=_("the text message was written")),
+    owners=(Owner("person_id"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "kind": plain("the name of a template"),
+        "language": plain("the code of a language"),
+        "person_id": person_id(),
+        "status": plain(),
+        "attempts": plain(),
+        "last_error": plain("the type of an exception and a carrier's code", export=never("it is about a carrier")),
+        "created_at": plain(),
+        "sent_at": plain(),
+        "number": personal(Category.PHONE, _("the number we sent a text message to")),
+        "text": personal(Category.CONTENT, _("what the text message said"), retention=_UNTIL_SENT, export=_WHOLE),
+        "masked_text": personal(Category.CONTENT, _("what the text message said, without private links")),
+        "reference": plain("a random number", export=never("it says nothing")),
         "file_name": plain("a random name in the outbox folder", export=never("it is a name of ours")),
     },
 )

@@ -47,3 +47,19 @@ class OutboundMail(OutboundMessage):
 
     def __str__(self) -> str:
         return f"mail {self.pk} {self.kind} {self.status}"
+
+
+class OutboundSms(OutboundMessage):
+    """One text message to one number. ``text`` is emptied as soon as it is sent or failed; ``masked_text`` stays."""
+
+    number = models.CharField(max_length=16, help_text="E.164")
+    text = models.TextField(blank=True)
+    masked_text = models.TextField(blank=True)
+    reference = models.CharField(max_length=32, unique=True)
+    file_name = models.CharField(max_length=80, blank=True, help_text="in the outbox folder, if kept as a file")
+
+    class Meta:
+        indexes = [models.Index(fields=["-created_at"], name="outbound_sms_newest")]
+
+    def __str__(self) -> str:
+        return f"text message {self.pk} {self.kind} {self.status}"

@@ -62,3 +62,11 @@ def shown_phone(e164: str) -> str:
     except phonenumbers.NumberParseException:
         return e164
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+
+
+def country_of(e164: str) -> str:
+    """ISO 3166-1 of a stored number, empty when it is of none."""
+    try:
+        return str(phonenumbers.region_code_for_number(phonenumbers.parse(e164, None)) or "")
+    except phonenumbers.NumberParseException:
+        return ""

@@ -21,6 +21,7 @@ from helpcentre.domain.tickets.models import (
     SavedView,
     Side,
     Submission,
+    TextNotice,
     Ticket,
     TicketLink,
 )
@@ -295,4 +296,21 @@ cache_key(
         category=Category.OPERATIONS,
         lifetime="one minute",
     )
+)
+
+table(
+    TextNotice,
+    group=Group.REQUESTS,
+    use=Use.SUPPORT,
+    basis=Basis.CONTRACT,
+    retention=as_long_as("ticket"),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "ticket": plain(),
+        "person": person_id(),
+        "told_at": plain(),
+        "owed_at": plain(),
+    },
 )

@@ -46,7 +46,7 @@ def tell_customers(kind: str, ticket: Ticket, *, message: Message | None = None,
             secrets: tuple[str, ...] = ()
         else:
             token = links.token(link or make_link(ticket=ticket, person=person))
-            address, secrets = _link_page(token, person), (token,)
+            address, secrets = link_page(token, person), (token,)
         queue_mail(
             kind=kind,
             address=person.email,
@@ -83,7 +83,7 @@ def desk_address(ticket: Ticket) -> str:
     return settings.PUBLIC_URL + reverse("desk:ticket", args=[ticket.reference])
 
 
-def _link_page(token: str, person: Person) -> str:
+def link_page(token: str, person: Person) -> str:
     with translation.override(person.language):
         return settings.PUBLIC_URL + reverse("portal:ticket_link", args=[token])
 

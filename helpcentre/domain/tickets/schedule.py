@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from helpcentre.base.core import clock
 from helpcentre.base.jobs.schedule import periodic
-from helpcentre.domain.tickets import deeds_schedule  # noqa: F401 - declares the rest
+from helpcentre.domain.tickets import deeds_schedule, texting  # noqa: F401 - declares the rest
 from helpcentre.domain.tickets.actions import collect_orphans
 from helpcentre.domain.tickets.models import BulkAct, RequestContext, Submission
 
@@ -34,6 +34,12 @@ def collect_orphan_files() -> int:
 def forget_bulk_acts() -> int:
     """What many tickets were before an act is of use while it can be undone. Returns how many rows went."""
     return _forget(BulkAct, clock.now() - BULK_ACT_LIFE)
+
+
+@periodic("tickets.text_what_is_owed", every=timedelta(minutes=10))
+def text_what_is_owed() -> int:
+    """Answers that came within the hour of a text message are told of when the hour is over. Returns how many."""
+    return texting.tell_owed()
 
 
 def _forget(model: type[RequestContext] | type[Submission] | type[BulkAct], before: object) -> int:

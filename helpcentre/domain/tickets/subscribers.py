@@ -3,7 +3,7 @@ from helpcentre.base.events.models import Event
 from helpcentre.base.events.subscribers import subscriber
 from helpcentre.domain.people import teams
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets import deeds_subscribers, events, selectors  # noqa: F401 - declares the rest
+from helpcentre.domain.tickets import deeds_subscribers, events, selectors, texting  # noqa: F401 - declares the rest
 from helpcentre.domain.tickets.actions.teams import cover, give_to_team
 from helpcentre.domain.tickets.models import Aside, Message, NotificationKind, Participant, Status, Ticket
 from helpcentre.domain.tickets.notifications import tell_customers, tell_staff
@@ -79,3 +79,12 @@ def cover_for_the_absent(event: Event) -> None:
     ticket = _ticket(event)
     if ticket is not None and ticket.assignee_id and not ticket.is_closed:
         cover(actor=Actor.system(), ticket=ticket)
+
+
+@subscriber("tickets.text_to_phones", events.REPLY_SENT)
+def text_to_phones(event: Event) -> None:
+    """Whoever gave only a number hears by text message that there is an answer."""
+    ticket = _ticket(event)
+    message = Message.objects.filter(pk=event.data.get("message")).first()
+    if ticket is not None and message is not None:
+        texting.tell_phones(ticket, message)

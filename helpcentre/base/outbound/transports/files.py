@@ -19,17 +19,22 @@ class FileTransport:
         self.folder = folder or settings.DATA.outbox
 
     def send(self, message: EmailMessage) -> str:
-        name = f"{secrets.token_hex(16)}.eml"
+        return self.keep(_bytes(message), ".eml")
+
+    def keep(self, content: bytes, ending: str) -> str:
+        """Write one message under a random name, which is returned. Raises TemporaryRefusal."""
+        name = secrets.token_hex(16) + ending
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._write(self.folder / name, _bytes(message))
+            self._write(self.folder / name, content)
         except OSError as error:
             raise TemporaryRefusal(type(error).__name__) from None
         return name
 
     def forget(self, before: datetime) -> int:
         """Delete the files written before this moment. Returns how many."""
-        old = [path for path in self.folder.glob("*.eml") if path.stat().st_mtime < before.timestamp()]
+        kept = [*self.folder.glob("*.eml"), *self.folder.glob("*.sms")]
+        old = [path for path in kept if path.stat().st_mtime < before.timestamp()]
         for path in old:
             path.unlink(missing_ok=True)
         return len(old)

@@ -13,6 +13,7 @@ from helpcentre.domain.tickets.models.payment import Currency, PaymentReport
 from helpcentre.domain.tickets.models.redaction import Redaction
 from helpcentre.domain.tickets.models.relation import Following, Relation, RelationKind
 from helpcentre.domain.tickets.models.tag import Tag, TagColour, TicketTag
+from helpcentre.domain.tickets.models.texting import TextNotice
 from helpcentre.domain.tickets.models.ticket import Aside, Channel, Priority, Status, Submission, Ticket
 from helpcentre.domain.tickets.models.view import SavedView
 
@@ -45,6 +46,7 @@ __all__ = [
     "Submission",
     "Tag",
     "TagColour",
+    "TextNotice",
     "Ticket",
     "TicketLink",
     "TicketTag",

@@ -11,8 +11,13 @@ SHOWN = 100
 
 @staff(Permission.READ_OUTBOX, "GET")
 def outbox(request: StaffRequest) -> HttpResponse:
-    """The newest mails that left or wait to leave."""
-    context = {"mails": selectors.newest(SHOWN), "keeps_files": not settings.EMAIL_URL}
+    """The newest mails and text messages that left or wait to leave."""
+    context = {
+        "mails": selectors.newest(SHOWN),
+        "texts": selectors.newest_sms(SHOWN),
+        "keeps_files": not settings.EMAIL_URL,
+        "keeps_texts": not settings.SMS_URL,
+    }
     return frame.show(request, "desk/outbox/page.html", context, here="outbox")
 
 

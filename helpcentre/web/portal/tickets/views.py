@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +12,7 @@ from helpcentre.domain.feedback import actions as feedback
 from helpcentre.domain.knowledge import selectors as knowledge
 from helpcentre.domain.people import shops
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets import links, selectors
+from helpcentre.domain.tickets import links, selectors, texting
 from helpcentre.domain.tickets.models import Ticket
 from helpcentre.web.portal import language, phone
 from helpcentre.web.portal.access import Holder, as_customer, methods, person_of, public, ticket_holder, unstored
@@ -86,6 +87,7 @@ def ticket_done(request: HttpRequest, holder: Holder) -> HttpResponse:
     }
     answered_in = selectors.usual_first_reply()
     here = {"ticket": holder.ticket, "person": holder.person, "address": address, "share": share, "wait": answered_in}
+    here["is_texted"] = bool(settings.SMS_URL) and texting.is_reached_by_text(holder.person)
     response = render(request, "portal/tickets/done.html", here)
     response.headers["Referrer-Policy"] = "no-referrer"
     return response

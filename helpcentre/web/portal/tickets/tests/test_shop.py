@@ -181,14 +181,17 @@ def test_her_cancelling_a_link_leaves_his(sign_in, halima, juma, shop):
     assert ticket.links.get(person=juma).revoked_at is None
 
 
+def cost(browser):
+    with CaptureQueriesContext(connection) as asked:
+        shop_list(browser)
+    return len(asked)
+
+
 def test_the_shop_s_list_costs_the_same_for_one_request_and_for_ten(sign_in, halima, juma, shop):
     browser = sign_in(halima)
-    shop_list(browser)  # what is remembered for a while is remembered now
     costs = []
     for count in (1, 9):
         for _ in range(count):
             share(asks(juma, shop), whole=True)
-        with CaptureQueriesContext(connection) as asked:
-            shop_list(browser)
-        costs.append(len(asked))
+        costs.append(min(cost(browser) for _ in range(3)))  # some things are asked again every second
     assert costs[0] == costs[1]
