@@ -77,6 +77,7 @@ def _entry(text: ArticleText) -> ArticleEntry:
     folded = {
         name: " ".join(analysis.fold_word(word, text.language) for word in said) for name, said in text.cut.items()
     }
+    folded["keywords"] = _phrases(text)
     return ArticleEntry(
         article_id=text.id,
         language=text.language,
@@ -84,6 +85,12 @@ def _entry(text: ArticleText) -> ArticleEntry:
         plain=" ".join(f"{text.summary} {text.body}".replace("\0", " ").split()),
         vocabulary=" ".join(sorted(text.words)),
     )
+
+
+def _phrases(text: ArticleText) -> str:
+    """The keywords folded, with the commas between them, so that a whole phrase can be told from its neighbours."""
+    folded = (" ".join(analysis.fold(phrase, text.language)) for phrase in text.keywords.split(","))
+    return postings.BETWEEN.join(phrase for phrase in folded if phrase)
 
 
 def _batches(texts: Iterable[ArticleText]) -> Iterator[dict[int, ArticleText]]:

@@ -1,5 +1,9 @@
 """Words that carry a question rather than its subject; dropped from a query unless nothing else is left."""
 
+from functools import cache
+
+from helpcentre.base.search import analysis
+
 _ENGLISH = """
 a about after all also am an and any are as at be because been before but by can cannot cant could couldnt did didnt
 do does doesnt doing dont for from get gets had has have having he hello help her here hi his how i if im in into is
@@ -39,6 +43,16 @@ def is_light(word: str) -> bool:
 
 def is_function_word(word: str) -> bool:
     return word in _WORDS
+
+
+def is_function_token(token: str) -> bool:
+    """The same for a folded word."""
+    return token in _tokens()
+
+
+@cache
+def _tokens() -> frozenset[str]:
+    return frozenset(analysis.fold_word(word, language) for word in _WORDS for language in analysis.LANGUAGES)
 
 
 def content_words(words: list[str]) -> list[str]:

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ArticleEntry(models.Model):
-    """One published article as it is searched. ``title`` to ``body`` hold folded tokens separated by spaces.
-
-    ``plain`` is the readable text, for snippets; ``vocabulary`` the distinct words counted in ``Word`` for it.
+    """One published article as it is searched. ``title`` to ``body`` hold folded tokens separated by spaces; in
+    ``keywords`` a comma stands between phrases. ``plain`` is the readable text, for snippets; ``vocabulary`` the
+    distinct words counted in ``Word`` for it.
     """
 
     article_id = models.PositiveBigIntegerField(primary_key=True)

@@ -9,12 +9,13 @@ from typing import Any
 
 from django.db import connection
 
+from helpcentre.base.search import function_words
 from helpcentre.base.search.models import ArticleEntry
-from helpcentre.base.search.postings import FIELDS, loudness, weight_in
+from helpcentre.base.search.postings import BETWEEN, FIELDS, loudness, weight_in
 from helpcentre.base.search.terms import Term
 
 _SELECT = f"SELECT article_id, {', '.join(FIELDS)}, plain FROM {ArticleEntry._meta.db_table} WHERE article_id IN"  # noqa: S608
-_WHOLE_TITLE = 0.25  # more for an article whose title the question says wholly
+_WHOLE = 0.5  # more for an article whose title the question says wholly, or which has the question for a keyword
 _EVERY_WORD = 0.5  # of the score hangs on how much of the question the article holds
 _PHRASE = {"title": 0.3, "keywords": 0.3, "summary": 0.2, "headings": 0.2, "body": 0.1}  # of two words' rarity
 
@@ -82,7 +83,7 @@ def _score(article: Candidate, terms: Sequence[Term], usual: Sequence[float], as
         total += term.rarity * share
         held += term.rarity * min(1.0, share * 2)
     total *= 1 - _EVERY_WORD + _EVERY_WORD * held / asked
-    total *= 1 + _WHOLE_TITLE * _title_said(article, terms)
+    total *= 1 + _WHOLE * max(_title_said(article, terms), _asked_so(article, terms, asked))
     return total + _phrases(article, terms)
 
 
@@ -99,6 +100,20 @@ def _title_said(article: Candidate, terms: Sequence[Term]) -> float:
     title = article.title
     said = {token for token in title if any(term.weights.get(token, 0) > 0.4 for term in terms)}
     return len(said) / len(title) if title else 0.0
+
+
+def _asked_so(article: Candidate, terms: Sequence[Term], asked: float) -> float:
+    """How nearly one phrase of the keywords is the question: the part of each that is in the other, multiplied."""
+    best = 0.0
+    for phrase in article.fields[FIELDS.index("keywords")].split(BETWEEN):
+        tokens = {token for token in phrase.split() if not function_words.is_function_token(token)}
+        held = said = 0.0
+        for term in terms if tokens else ():
+            well = max((term.weights[token] for token in tokens & term.weights.keys()), default=0.0)
+            held += term.rarity * well
+            said += well
+        best = max(best, held / asked * min(1.0, said / (len(tokens) or 1)))
+    return best
 
 
 def _phrases(article: Candidate, terms: Sequence[Term]) -> float:
