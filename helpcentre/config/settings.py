@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "wagtail.images",  # before the authoring screens, which replace who may use its pictures
     "helpcentre.web.cms",
     "helpcentre.domain.feedback",
+    "helpcentre.domain.problems",
     "helpcentre.domain.news",
     "helpcentre.domain.knowledge",
     "helpcentre.domain.answering",

@@ -22,6 +22,7 @@ from helpcentre.domain.news import actions as news
 from helpcentre.domain.news import links as news_links
 from helpcentre.domain.people import actions as people
 from helpcentre.domain.people.models import Person, Role, Team
+from helpcentre.domain.problems import actions as problems
 from helpcentre.domain.tickets import actions as tickets
 from helpcentre.domain.tickets import links
 from helpcentre.domain.tickets.filters import Clause
@@ -97,6 +98,11 @@ def _announcement(world: World) -> str:
     return str(knowledge.announce(actor=SYSTEM, language="en", title="M-Pesa is slow today").pk)
 
 
+def _problem(world: World) -> str:
+    made = problems.open_problem(actor=SYSTEM, by=world.people["lead"], title_en="M-Pesa is slow", title_sw="M-Pesa")
+    return str(made.pk)
+
+
 def _tag(world: World) -> str:
     tickets.add_tags(actor=SYSTEM, ticket=world.opened.ticket, names=["Printer"])
     return str(Tag.objects.get(key="printer").pk)
@@ -157,6 +163,8 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:view_position.number": _view,
     "desk:view_deletion.number": _view,
     "desk:redaction.number": lambda world: str(world.opened.message.pk),
+    "desk:problem.number": _problem,
+    "desk:problem_update.number": _problem,
     "desk:setting_tag.number": _tag,
     "desk:setting_tag_merge.number": _tag,
     "desk:setting_tag_removal.number": _tag,

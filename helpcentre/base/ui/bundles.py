@@ -26,6 +26,7 @@ PORTAL = (
     "pesa",
     "offline",
     "maybe",
+    "known",
     "talk",
     "promise",
     "side",

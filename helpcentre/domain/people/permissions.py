@@ -18,13 +18,14 @@ class Permission(StrEnum):
     CHANGE_TEAM_VIEWS = "change_team_views"
     MANAGE_SETTINGS = "manage_settings"
     REDACT = "redact"
+    LEAD_PROBLEMS = "lead_problems"
 
 
 _EVERYONE = frozenset({Permission.USE_DESK, Permission.SEE_PROMISES})
 _WRITES = frozenset({Permission.WRITE_ARTICLES})  # drafts, and asks for a review
 _PUBLISHES = _WRITES | {Permission.PUBLISH_ARTICLES}
 _MANAGES = frozenset({Permission.MANAGE_TEAMS, Permission.MANAGE_SETTINGS, Permission.CHANGE_TEAM_VIEWS})
-_LEADS = _EVERYONE | _PUBLISHES | _MANAGES | {Permission.ANSWER_TICKETS, Permission.REDACT}
+_LEADS = _EVERYONE | _PUBLISHES | _MANAGES | {Permission.ANSWER_TICKETS, Permission.REDACT, Permission.LEAD_PROBLEMS}
 
 GRANTS: dict[str, frozenset[Permission]] = {
     Role.AGENT: _EVERYONE | _WRITES | {Permission.ANSWER_TICKETS},

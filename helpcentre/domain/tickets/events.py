@@ -33,6 +33,8 @@ RELATED = kind("ticket.related", ids=("other",), choices={"how": RelationKind})
 UNRELATED = kind("ticket.unrelated", ids=("other",))
 #: Words were taken out of a message: how many signs, never which.
 MESSAGE_REDACTED = kind("ticket.message.redacted", ids=("message", "signs"))
+PROBLEM_ATTACHED = kind("ticket.problem.attached", ids=("problem",))
+PROBLEM_DETACHED = kind("ticket.problem.detached", ids=("problem",))
 TAG_CHANGED = kind("tag.changed")
 TAG_MERGED = kind("tag.merged", ids=("into",))
 TAG_DELETED = kind("tag.deleted")
@@ -78,6 +80,8 @@ ALL = (
     RELATED,
     UNRELATED,
     MESSAGE_REDACTED,
+    PROBLEM_ATTACHED,
+    PROBLEM_DETACHED,
 )
 
 #: What the customer's side may hear of: a note, a mention or an assignment is no business of theirs.
@@ -108,5 +112,7 @@ HISTORY = (
     RELATED,
     UNRELATED,
     MESSAGE_REDACTED,
+    PROBLEM_ATTACHED,
+    PROBLEM_DETACHED,
     ATTACHMENT_REMOVED,
 )

@@ -99,6 +99,10 @@ def _redacted(entry: Entry) -> str:
     return said.replace("{signs}", str(signs))
 
 
+def _attached(_entry: Entry) -> str:
+    return _("%(who)s said that it is about a known problem")
+
+
 def _snoozed(entry: Entry) -> str:
     if entry.until is None:
         return _("%(who)s put it away")
@@ -167,5 +171,7 @@ SENTENCES: dict[str, Sentence] = {
     "ticket.unrelated": Sentence(lambda _entry: _("%(who)s took the link to %(other)s away"), "link"),
     "ticket.message.redacted": Sentence(_redacted, "lock"),
     "ticket.attachment.removed": Sentence(lambda _entry: _("%(who)s took a file out of a message"), "lock"),
+    "ticket.problem.attached": Sentence(_attached, "warn"),
+    "ticket.problem.detached": Sentence(lambda _entry: _("%(who)s said that it is about no known problem"), "warn"),
     "ticket.participant.removed": Sentence(lambda _entry: _("%(who)s took %(other)s out of the conversation")),
 }

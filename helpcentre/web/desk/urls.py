@@ -5,6 +5,7 @@ from helpcentre.web.desk.inbox import bulk
 from helpcentre.web.desk.inbox import views as inbox
 from helpcentre.web.desk.notifications import views as notifications
 from helpcentre.web.desk.outbox import views as outbox
+from helpcentre.web.desk.problems import views as problems
 from helpcentre.web.desk.promises import views as promises
 from helpcentre.web.desk.saved_views import views as saved_views
 from helpcentre.web.desk.settings import tags as setting_tags
@@ -62,6 +63,11 @@ urlpatterns = [
     path("tickets/<str:reference>/relations/", relations.relations, name="relations"),
     path("tickets/<str:reference>/print/", printing.paper, name="paper"),
     path("tickets/<str:reference>/messages/<int:number>/redaction/", redaction.redaction, name="redaction"),
+    path("problems/", problems.problems, name="problems"),
+    path("problems/new/", problems.new, name="new_problem"),
+    path("problems/<int:number>/", problems.problem, name="problem"),
+    path("problems/<int:number>/update/", problems.update, name="problem_update"),
+    path("tickets/<str:reference>/problem/", problems.affected, name="affected"),
     path("tags/", labels.suggestions, name="tag_suggestions"),
     path("settings/", settings.settings, name="settings"),
     path("settings/tags/", setting_tags.tags, name="setting_tags"),

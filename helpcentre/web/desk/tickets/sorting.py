@@ -5,6 +5,7 @@ from typing import Any
 
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.people.permissions import Permission, may
+from helpcentre.domain.problems import selectors as problems
 from helpcentre.domain.tickets import selectors
 from helpcentre.domain.tickets.models import Priority, Ticket
 from helpcentre.web.desk.tickets.hands import Colleague
@@ -16,6 +17,8 @@ def context(me: Person, ticket: Ticket, colleagues: Iterable[Colleague]) -> dict
     followers = selectors.followers(ticket)
     following = {person.pk for person in followers}
     return {
+        "known_problem": problems.problem_of(ticket),
+        "open_problems": problems.open_problems(),
         "redacts": may(me, Permission.REDACT),
         "priorities": [priority.value for priority in Priority],
         "tags": selectors.tags_of(ticket),

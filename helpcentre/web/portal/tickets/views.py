@@ -18,7 +18,7 @@ from helpcentre.web.portal import language, phone
 from helpcentre.web.portal.access import Holder, as_customer, methods, person_of, public, ticket_holder, unstored
 from helpcentre.web.portal.search.views import suggested
 from helpcentre.web.portal.search.words import asked
-from helpcentre.web.portal.tickets import context, pace
+from helpcentre.web.portal.tickets import context, known, pace
 from helpcentre.web.portal.tickets.files import held_by
 from helpcentre.web.portal.tickets.forms import NewTicketForm, new_key
 from helpcentre.web.portal.tickets.sending import send
@@ -67,6 +67,7 @@ def ticket_new(request: HttpRequest) -> HttpResponse:
     code = get_language() or language.DEFAULT
     device = context.of_request(request, _page(values["article"]))
     opened = send(values, person=person, language=code, context=device, attachments=held.waiting)
+    known.follow(request, opened)
     feedback.withdraw_deflection(actor=as_customer(opened.ticket.requester), key=values["key"])
     response = unstored(redirect("portal:ticket_done", opened.ticket.reference))
     phone.remember(request, response, opened.link.pk)
@@ -98,6 +99,10 @@ def form_page(request: HttpRequest, form: NewTicketForm, status: int = 200) -> H
     words = str(form["subject"].value() or "") or str(form["q"].value() or "")
     person: Person | None = form.person
     values = {"form": form, "suggested": suggested(asked(words)), "person": person}
+    values |= {
+        "known_problems": known.offered(get_language() or language.DEFAULT),
+        "chosen_problem": known.chosen(request),
+    }
     return unstored(render(request, "portal/tickets/new.html", values, status=status))
 
 

@@ -1,0 +1,37 @@
+from django.db.models import Count, Q
+
+from helpcentre.domain.problems.models import Affected, KnownProblem
+from helpcentre.domain.tickets.models import Ticket
+
+SUGGESTED = 3  # in the customers' form; more would hide the form
+LISTED = 100
+
+
+def open_problems(limit: int = LISTED) -> list[KnownProblem]:
+    """What is known not to work, newest first."""
+    return list(KnownProblem.objects.filter(solved_at=None).order_by("-opened_at", "-id")[:limit])
+
+
+def problems() -> list[KnownProblem]:
+    """All of them, the open ones first, each with ``tickets`` and how many of them are ``unsolved``."""
+    counted = KnownProblem.objects.annotate(
+        tickets=Count("affected"), unsolved=Count("affected", filter=Q(affected__ticket__closed_at=None))
+    )
+    rows = list(counted.order_by("-opened_at", "-id")[:LISTED])
+    return sorted(rows, key=lambda row: row.solved_at is not None)
+
+
+def problem(number: int) -> KnownProblem | None:
+    return KnownProblem.objects.select_related("opened_by").filter(pk=number).first()
+
+
+def problem_of(ticket: Ticket) -> KnownProblem | None:
+    """What a ticket is about, when that is known."""
+    found = Affected.objects.select_related("problem").filter(ticket=ticket).first()
+    return found.problem if found else None
+
+
+def affected_tickets(of: KnownProblem, limit: int = LISTED) -> list[Ticket]:
+    """The tickets about it, the newest said first."""
+    rows = Affected.objects.select_related("ticket__requester").filter(problem=of).order_by("-id")[:limit]
+    return [row.ticket for row in rows]
