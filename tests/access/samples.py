@@ -94,6 +94,17 @@ def _attachment(world: World) -> str:
     return str(found.pk)
 
 
+def _written(world: World) -> str:
+    """A log that hangs on a later message of hers."""
+    found = Attachment.objects.filter(message__ticket=world.opened.ticket, kind="text").first()
+    if found is None:
+        author = world.people["customer"]
+        message = tickets.add_customer_reply(actor=SYSTEM, ticket=world.opened.ticket, author=author, body="The log.")
+        found = tickets.receive_attachment(stream=BytesIO(b"till: ERROR"), name="till.log", uploader=None)
+        tickets.attach(actor=SYSTEM, message=message, attachments=[found])
+    return str(found.pk)
+
+
 def _announcement(world: World) -> str:
     return str(knowledge.announce(actor=SYSTEM, language="en", title="M-Pesa is slow today").pk)
 
@@ -155,6 +166,8 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:team.number": _team,
     "desk:team_archiving.number": _team,
     "desk:absence.number": lambda world: str(world.people["agent"].pk),
+    "portal:ticket_file_look.number": _written,
+    "desk:file_look.number": _written,
     "portal:ticket_file.number": _attachment,
     "portal:ticket_file_small.number": _attachment,
     "desk:file.number": _attachment,

@@ -46,6 +46,7 @@ urlpatterns = [
     path("tickets/<str:reference>/", include("helpcentre.web.desk.tickets.composer_urls")),
     path("settings/replies/", include("helpcentre.web.desk.replies.urls")),
     path("tickets/<str:reference>/files/<int:number>/", files.file, name="file"),
+    path("tickets/<str:reference>/files/<int:number>/look/", files.file_look, name="file_look"),
     path("tickets/<str:reference>/files/<int:number>/small/", files.file_small, name="file_small"),
     path("tickets/<str:reference>/assignment/", deeds.assignment, name="assignment"),
     path("tickets/<str:reference>/team/", deeds.team, name="ticket_team"),

@@ -13,9 +13,9 @@ from helpcentre.web.portal.translated import address
 #: What a form may ask for, by the names of its fields: the promise itself, written down.
 ALLOWED = frozenset({"name", "email", "phone", "business", "subject", "message"})
 #: And, only of a payment that somebody asks about: what identifies it, and nobody who made it.
-#: What may be sent along with a question, and never has to be (P09).
-OFFERED = {"file"}
 OF_A_PAYMENT = frozenset({"payment_code", "payment_amount", "payment_currency", "payment_at"})
+#: What may be sent along with a question, and never has to be (P09).
+OFFERED = frozenset({"file"})
 
 
 def _in_every_language(name: str) -> dict[str, Page]:

@@ -45,8 +45,8 @@ class Attachment(models.Model):
 
     @property
     def has_preview(self) -> bool:
-        """Whether there is a page of ours that tells more about it before it is saved."""
-        return self.kind in (Kind.TEXT, Kind.PDF)
+        """Whether a page of ours shows its words. A PDF is only for saving: no browser opens one in a sandbox."""
+        return self.kind == Kind.TEXT
 
     @property
     def small_size(self) -> tuple[int, int]:

@@ -6,7 +6,9 @@ from helpcentre.base.files import grants
 from helpcentre.base.front.addresses import client_network
 from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.tickets import selectors
+from helpcentre.domain.tickets.attaching import reading
 from helpcentre.domain.tickets.attaching.gathering import Held, gather
+from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest, staff
 from helpcentre.web.desk.tickets import screen
 
@@ -31,6 +33,18 @@ def file(request: StaffRequest, reference: str, number: int) -> HttpResponse:
 def file_small(request: StaffRequest, reference: str, number: int) -> HttpResponse:
     """Its thumbnail; a picture that is small already is its own."""
     return _granted(request, reference, number, small=True)
+
+
+@staff(Permission.ANSWER_TICKETS, "GET")
+def file_look(request: StaffRequest, reference: str, number: int) -> HttpResponse:
+    """The beginning of a text, as letters on a page of ours."""
+    ticket = screen.find(request, reference)
+    found = selectors.attachment_of(ticket, number, staff=True)
+    if found is None or not found.has_preview:
+        raise Http404
+    text, is_cut = reading.beginning(found)
+    values = {"ticket": ticket, "file": found, "text": text, "is_cut": is_cut}
+    return frame.show(request, "desk/tickets/file.html", values, here=screen.place(request, ticket))
 
 
 def _granted(request: StaffRequest, reference: str, number: int, *, small: bool = False) -> HttpResponse:

@@ -5,12 +5,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
 from helpcentre.base.files import grants
 from helpcentre.base.front.addresses import client_network
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import selectors
+from helpcentre.domain.tickets.attaching import reading
 from helpcentre.domain.tickets.attaching.gathering import Held, gather
 from helpcentre.web.portal.access import Holder, methods, ticket_holder
 
@@ -63,6 +65,18 @@ def ticket_file(request: HttpRequest, holder: Holder, number: int) -> HttpRespon
 def ticket_file_small(request: HttpRequest, holder: Holder, number: int) -> HttpResponse:
     """Its thumbnail; a picture that is small already is its own."""
     return _granted(holder, number, small=True)
+
+
+@ticket_holder
+@methods("GET")
+def ticket_file_look(request: HttpRequest, holder: Holder, number: int) -> HttpResponse:
+    """The beginning of a text, as letters on a page of ours."""
+    found = selectors.attachment_of(holder.ticket, number, staff=False, visible_from=holder.visible_from)
+    if found is None or not found.has_preview:
+        raise Http404
+    text, is_cut = reading.beginning(found)
+    values = {"ticket": holder.ticket, "file": found, "text": text, "is_cut": is_cut}
+    return render(request, "portal/tickets/file.html", values)
 
 
 def _granted(holder: Holder, number: int, *, small: bool = False) -> HttpResponse:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("tickets/<str:reference>/shop/", reading.ticket_shop, name="ticket_shop"),
     path("tickets/<str:reference>/live/", conversation.ticket_live, name="ticket_live"),
     path("tickets/<str:reference>/files/<int:number>/", files.ticket_file, name="ticket_file"),
+    path("tickets/<str:reference>/files/<int:number>/look/", files.ticket_file_look, name="ticket_file_look"),
     path("tickets/<str:reference>/files/<int:number>/small/", files.ticket_file_small, name="ticket_file_small"),
     path("tickets/<str:reference>/revoke/", door.ticket_link_revoke, name="ticket_link_revoke"),
 ]

@@ -156,3 +156,20 @@ def test_whoever_saves_data_gets_pictures_on_tap_with_their_size(her_phone: Clie
     assert '<a class="tap shot"' in page
     assert "Show the picture (" in page
     assert "/small/" not in page
+
+
+def test_a_log_is_shown_as_letters_and_nothing_in_it_acts(her_phone: Client, opened: Any) -> None:
+    data = b"\x1b[31mERROR\x1b[0m <b>till</b> & \xe2\x80\xaeabc\r\n" * 3000
+    log = actions.receive_attachment(stream=BytesIO(data), name="till.log", uploader=None)
+    picture_too = received()
+    actions.attach(actor=opened.ticket.requester.actor, message=opened.message, attachments=[log, picture_too])
+    place = f"/en/tickets/{opened.ticket.reference}/files/"
+
+    page = her_phone.get(f"{place}{log.pk}/look/").content.decode()
+
+    assert "ERROR &lt;b&gt;till&lt;/b&gt; &amp; abc\n" in page
+    assert "Only the beginning is shown." in page
+    assert f'href="{place}{log.pk}/"' in page
+    assert f'href="{place}{log.pk}/look/"' in her_phone.get(f"/en/tickets/{opened.ticket.reference}/").content.decode()
+    assert her_phone.get(f"{place}{picture_too.pk}/look/").status_code == 404
+    assert Client().get(f"{place}{log.pk}/look/").status_code == 404
