@@ -3,7 +3,7 @@ from helpcentre.base.events.models import Event
 from helpcentre.base.events.subscribers import subscriber
 from helpcentre.domain.people import teams
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets import deeds_subscribers, events, selectors, texting  # noqa: F401 - declares the rest
+from helpcentre.domain.tickets import colleague_subscribers, deeds_subscribers, events, selectors, texting  # noqa: F401 - declares the rest
 from helpcentre.domain.tickets.actions.teams import cover, give_to_team
 from helpcentre.domain.tickets.models import Aside, Message, NotificationKind, Participant, Status, Ticket
 from helpcentre.domain.tickets.notifications import tell_customers, tell_staff

@@ -33,14 +33,15 @@ def tell_phones(ticket: Ticket, message: Message) -> None:
             _tell(ticket, part.person)
 
 
-def text_person(kind: str, ticket: Ticket, person: Person) -> bool:
+def text_person(kind: str, ticket: Ticket, person: Person, *, anew: bool = False) -> bool:
     """Queue one text message with the private link of ``person``; returns whether there is one to give.
 
-    Somebody who cancelled their link did so because another has it: no text message opens a new one.
+    Somebody who cancelled their link did so because another has it: no text message opens a new one, but when they
+    come into the conversation ``anew``.
     """
     own = ticket.links.filter(person=person)
     link = own.filter(revoked_at=None).order_by("id").first()
-    if link is None and own.exists():
+    if link is None and own.exists() and not anew:
         return False
     token = links.token(link or make_link(ticket=ticket, person=person))
     queue_sms(

@@ -7,6 +7,7 @@ from helpcentre.domain.tickets.actions.attachments import (
     receive_attachment,
     remove_attachment,
 )
+from helpcentre.domain.tickets.actions.colleagues import add_colleague, remove_colleague
 from helpcentre.domain.tickets.actions.due import set_due
 from helpcentre.domain.tickets.actions.following import copy_to, follow, remove_copy, unfollow
 from helpcentre.domain.tickets.actions.merging import merge, undo_merge
@@ -35,6 +36,7 @@ __all__ = [
     "Opened",
     "SharingError",
     "TooManyViewsError",
+    "add_colleague",
     "add_customer_reply",
     "add_note",
     "add_participant",
@@ -62,6 +64,7 @@ __all__ = [
     "redact",
     "relate",
     "remove_attachment",
+    "remove_colleague",
     "remove_copy",
     "remove_tag",
     "reopen",

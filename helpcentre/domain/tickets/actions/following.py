@@ -7,7 +7,7 @@ from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.people.permissions import Permission, may
-from helpcentre.domain.tickets import events
+from helpcentre.domain.tickets import events, participation
 from helpcentre.domain.tickets.actions.assignment import NotStaffError
 from helpcentre.domain.tickets.models import Following, Participant, ParticipantRole, Ticket, TicketLink
 
@@ -56,10 +56,13 @@ def copy_to(*, actor: Actor, ticket: Ticket, person: Person) -> Participant:
             raise CopyError("requester")
         part = Participant.objects.filter(ticket=ticket, person=person).first()
         if part is not None and part.removed_at is None:
-            if part.role != ParticipantRole.CC:  # who followed for the shop gets mail from now on
+            if part.role == ParticipantRole.CC:
+                return part
+            if participation.of(person).filter(pk=part.pk).exists():  # who follows for the shop gets mail from now on
                 part.role = ParticipantRole.CC
                 part.save(update_fields=["role"])
-            return part
+                return part
+            # Who followed for a shop they no longer run comes back like somebody new.
         if Participant.objects.filter(ticket=ticket, removed_at=None).count() > MOST_COPIED:
             raise CopyError("too_many")
         newest = ticket.messages.order_by("-id").values_list("id", flat=True).first() or 0

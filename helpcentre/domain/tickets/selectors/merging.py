@@ -1,4 +1,5 @@
 from helpcentre.domain.people.models import Person
+from helpcentre.domain.tickets import participation
 from helpcentre.domain.tickets.models import Merge, Participant, ParticipantRole, Ticket
 
 
@@ -15,9 +16,7 @@ def origins(ticket: Ticket) -> list[Ticket]:
 
 def readable_origins(ticket: Ticket, person: Person) -> dict[int, int]:
     """Of those, the ones ``person`` takes part in, each with the first message they may read there."""
-    parts = Participant.objects.filter(
-        person=person, removed_at=None, ticket__merges__into=ticket, ticket__merges__undone_at=None
-    )
+    parts = participation.of(person).filter(ticket__merges__into=ticket, ticket__merges__undone_at=None)
     return dict(parts.values_list("ticket_id", "visible_from"))
 
 

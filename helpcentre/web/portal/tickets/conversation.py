@@ -81,6 +81,11 @@ def ticket_live(request: HttpRequest, holder: Holder) -> HttpResponse:
     return stream_response(Topic("ticket", holder.ticket.pk, FOLLOWED))
 
 
+def refuse(request: HttpRequest, holder: Holder, **said: object) -> HttpResponse:
+    """The page, with what could not be done said in its place; ``said`` is for the template."""
+    return _page(request, holder, ReplyForm(initial={"key": new_key()}), 422, **said)
+
+
 def slower(request: HttpRequest, holder: Holder, wait: int) -> HttpResponse:
     """The page, with a word that too much was asked of it; ``wait`` in minutes."""
     form = ReplyForm({"key": new_key()})
@@ -94,7 +99,7 @@ def _also(holder: Holder) -> dict[int, int]:
     return selectors.readable_origins(holder.ticket, holder.person) if holder.link is None else {}
 
 
-def _page(request: HttpRequest, holder: Holder, form: ReplyForm, status: int = 200) -> HttpResponse:
+def _page(request: HttpRequest, holder: Holder, form: ReplyForm, status: int = 200, **said: object) -> HttpResponse:
     if send_due(ticket=holder.ticket):
         holder.ticket.refresh_from_db()
     newest = log.newest_id()  # before the messages are read: what comes in between is told twice, never missed
@@ -109,6 +114,7 @@ def _page(request: HttpRequest, holder: Holder, form: ReplyForm, status: int = 2
         "readers": selectors.readers(holder.ticket, holder.person),
         "newest": newest,
         "form": form,
+        **said,
     }
     part = request.method == "GET" and request.GET.get("part") == "talk"
     return render(request, f"portal/tickets/{'talk' if part else 'ticket'}.html", values, status=status)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("tickets/<str:reference>/reply/", conversation.ticket_reply, name="ticket_reply"),
     path("tickets/<str:reference>/close/", conversation.ticket_close, name="ticket_close"),
     path("tickets/<str:reference>/reopen/", conversation.ticket_reopen, name="ticket_reopen"),
+    path("tickets/<str:reference>/colleagues/", reading.ticket_colleagues, name="ticket_colleagues"),
     path("tickets/<str:reference>/shop/", reading.ticket_shop, name="ticket_shop"),
     path("tickets/<str:reference>/live/", conversation.ticket_live, name="ticket_live"),
     path("tickets/<str:reference>/files/<int:number>/", files.ticket_file, name="ticket_file"),
