@@ -63,7 +63,7 @@ def modules() -> list[Path]:
 
 #: Modules that one page needs together, in one file. Each stands in a block of its own, so that their names never meet.
 SCRIPTS = {
-    "ask.js": ("once", "suggest", "draft", "mpesa", "sensitive", "attach", "voice"),
+    "ask.js": ("once", "suggest", "draft", "mpesa", "sensitive", "read", "attach", "voice"),
     "talk.js": ("live", "once", "draft", "sensitive", "attach", "voice", "tap"),
 }
 

@@ -17,6 +17,7 @@ from helpcentre.domain.feedback.models import (
     Deflection,
     ExternalLink,
     LinkUse,
+    ReadBefore,
     SearchTally,
     Task,
     WantedArticle,
@@ -148,4 +149,20 @@ _by_staff(
     "asked_by",
     as_long_as("ticket"),
     "that an agent would like an article; the words of the ticket stay in the ticket",
+)
+
+table(
+    ReadBefore,
+    group=Group.DEVICE,
+    use=Use.SUPPORT,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=for_days(30, counted_from="created_at", after=_("you sent the request")),
+    owners=(Owner("ticket__requester"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "ticket": plain(),
+        "article": personal(Category.PAGES, _("the articles you opened beside the form before you sent it")),
+        "created_at": plain(),
+    },
 )

@@ -6,10 +6,11 @@ from helpcentre.base.core import clock
 from helpcentre.base.jobs.schedule import periodic
 from helpcentre.domain.feedback import actions
 from helpcentre.domain.feedback.board import keeping
-from helpcentre.domain.feedback.models import ArticleVote
+from helpcentre.domain.feedback.models import ArticleVote, ReadBefore
 
 MARK_LIFE = timedelta(days=1)
 WORDS_LIFE = timedelta(days=180)
+READ_BEFORE_LIFE = timedelta(days=30)
 BATCH = 1_000  # rows per transaction, so that nobody who writes waits long
 
 
@@ -53,6 +54,16 @@ def forget_tallies() -> int:
 def forget_readings() -> int:
     """How often articles were read is of use for 400 days. Returns how many numbers went."""
     return actions.forget_readings()
+
+
+@periodic("feedback.forget_read_before", every=timedelta(hours=6))
+def forget_read_before() -> int:
+    """What was read before a request was sent goes with its device, after 30 days. Returns how many rows went."""
+    gone = 0
+    old = ReadBefore.objects.filter(created_at__lt=clock.now() - READ_BEFORE_LIFE)
+    while ids := list(old.values_list("pk", flat=True)[:BATCH]):
+        gone += ReadBefore.objects.filter(pk__in=ids).delete()[0]
+    return gone
 
 
 def _in_batches(which: Q, **change: object) -> int:

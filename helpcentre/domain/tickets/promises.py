@@ -11,9 +11,9 @@ from helpcentre.base.promises.controls import Evidence, Words, control
 from helpcentre.domain.people.models import Language, Person
 from helpcentre.domain.people.selectors import current_staff
 from helpcentre.domain.tickets import events, selectors
-from helpcentre.domain.tickets.models import Status, Ticket
+from helpcentre.domain.tickets.models import RequestContext, Status, Ticket
 from helpcentre.domain.tickets.models.ticket import REFERENCE_PREFIX
-from helpcentre.domain.tickets.watching import files, history, mail
+from helpcentre.domain.tickets.watching import devices, files, history, mail
 
 WINDOW = 500  # newest tickets that are looked at one by one
 SHOWN = 3  # references that the evidence names
@@ -183,3 +183,21 @@ def files_are_safe_and_private() -> Evidence:
     if noted or missing or loose or opened:
         return Evidence.broken(_("Some files tell too much, are lost, or open to others."), *found)
     return Evidence.kept(_("Photos hold no place, every file is whole, and strangers are refused."), *found)
+
+
+@control("P04", summary=_("What is noted of the devices that requests were sent from, in every row there is"))
+def devices_are_noted_briefly() -> Evidence:
+    """Short names only, in the columns we told of, and nothing older than its thirty days."""
+    noted = RequestContext.objects.count()
+    overdue, raw, columns = devices.overdue().count(), devices.unclassified().count(), devices.undeclared_columns()
+    found = (
+        (_("Requests with a device noted"), noted),
+        (_("Older than 31 days"), overdue),
+        (_("With more than a short name"), raw),
+        (_("Columns nobody declared"), ", ".join(columns) or 0),
+    )
+    if overdue or raw or columns:
+        return Evidence.broken(_("We know more of a device, or for longer, than we say."), *found)
+    if not noted:
+        return Evidence.unproven(_("No request with a device has come in the last 30 days."), *found)
+    return Evidence.kept(_("Of each device we hold a short name, for 30 days at most."), *found)

@@ -2,6 +2,7 @@ from django.db import models
 
 from helpcentre.base.core import clock
 from helpcentre.domain.people.models import Person
+from helpcentre.domain.tickets import markup
 from helpcentre.domain.tickets.models import Attachment, Status, Ticket
 
 
@@ -28,6 +29,11 @@ class HeldReply(models.Model):
 
     def __str__(self) -> str:
         return f"held reply {self.pk} in ticket {self.ticket_id}"
+
+    @property
+    def shown(self) -> str:
+        """Its words in one line."""
+        return markup.plain(self.body)
 
     @property
     def seconds_left(self) -> float:

@@ -7,6 +7,7 @@ from helpcentre.domain.feedback.actions.links import (
     list_links,
     list_links_of_snippet,
 )
+from helpcentre.domain.feedback.actions.reading_before import note_read_before
 from helpcentre.domain.feedback.actions.readings import add_readings, forget_readings
 from helpcentre.domain.feedback.actions.reviewing import mark_reviewed
 from helpcentre.domain.feedback.actions.searches import forget_tallies, note_opened, note_search, write_tallies
@@ -28,6 +29,7 @@ __all__ = [
     "list_links_of_snippet",
     "mark_reviewed",
     "note_opened",
+    "note_read_before",
     "note_search",
     "record_deflection",
     "unwant_article",

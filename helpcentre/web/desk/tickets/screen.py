@@ -16,7 +16,7 @@ from helpcentre.domain.tickets.models import Side, Ticket
 from helpcentre.domain.tickets.selectors import Entry
 from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest
-from helpcentre.web.desk.tickets import composing, hands, sorting
+from helpcentre.web.desk.tickets import asker, composing, hands, sorting
 from helpcentre.web.desk.tickets.forms import MessageForm
 
 AT_ONCE = timedelta(seconds=2)
@@ -67,6 +67,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
         "colleagues": colleagues,
         "teams": hands.team_choices(),
         "clocks": clocks_of(ticket),
+        "asker": asker.of(ticket),
         "earlier": earlier,
         "open_links": ticket.links.filter(revoked_at=None).count(),
         "is_mine": ticket.assignee_id == request.user.pk,

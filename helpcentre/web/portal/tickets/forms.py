@@ -22,6 +22,7 @@ from helpcentre.web.portal.tickets.sensitive_field import SensitiveField
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _SLUG = re.compile(r"[a-z0-9-]{1,120}")
+_PLACE = re.compile(r"(?:en|sw)/[-a-z0-9]{1,120}")
 SHORT = 120  # characters of a name
 
 
@@ -126,6 +127,7 @@ class NewTicketForm(PaymentFields, FilesField, SensitiveField, PlainForm):
     key = forms.CharField(required=False, widget=forms.HiddenInput)
     article = forms.CharField(required=False, widget=forms.HiddenInput)
     q = forms.CharField(required=False, widget=forms.HiddenInput)
+    read = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-draft": "read"}))
 
     def __init__(self, *args: Any, person: Person | None = None, **kwargs: Any) -> None:
         """``person`` is who is signed in: we know how to reach them, so the form does not ask."""
@@ -159,6 +161,10 @@ class NewTicketForm(PaymentFields, FilesField, SensitiveField, PlainForm):
     def clean_article(self) -> str:
         slug = str(self.cleaned_data["article"])
         return slug if _SLUG.fullmatch(slug) else ""
+
+    def clean_read(self) -> list[str]:
+        """Places like ``sw/lipa-kwa-mpesa`` of articles that were opened beside the form; at most five are believed."""
+        return [place for place in str(self.cleaned_data["read"])[:1_000].split() if _PLACE.fullmatch(place)][:5]
 
     def clean_business(self) -> str:
         return self._text("business", SHORT)

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -68,6 +69,7 @@ def ticket_new(request: HttpRequest) -> HttpResponse:
     device = context.of_request(request, _page(values["article"]))
     opened = send(values, person=person, language=code, context=device, attachments=held.waiting)
     known.follow(request, opened)
+    feedback.note_read_before(ticket=opened.ticket, places=_read(values, code))
     feedback.withdraw_deflection(actor=as_customer(opened.ticket.requester), key=values["key"])
     response = unstored(redirect("portal:ticket_done", opened.ticket.reference))
     phone.remember(request, response, opened.link.pk)
@@ -92,6 +94,11 @@ def ticket_done(request: HttpRequest, holder: Holder) -> HttpResponse:
     response = render(request, "portal/tickets/done.html", here)
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
+
+
+def _read(values: dict[str, Any], code: str) -> list[str]:
+    """The article they came from, and those they opened beside the form."""
+    return [f"{code}/{values['article']}"] * bool(values["article"]) + list(values["read"])
 
 
 def form_page(request: HttpRequest, form: NewTicketForm, status: int = 200) -> HttpResponse:
