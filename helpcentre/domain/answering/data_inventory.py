@@ -6,7 +6,7 @@ from helpcentre.base.inventory.fields import MEANINGLESS_ID, Owner, person_id, p
 from helpcentre.base.inventory.registry import table
 from helpcentre.base.inventory.retention import as_long_as, for_days, while_account_lives
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
-from helpcentre.domain.answering.models import Draft, HeldReply, SavedReply, SavedReplyText, WritingPreference
+from helpcentre.domain.answering.models import Draft, HeldReply, Presence, SavedReply, SavedReplyText, WritingPreference
 from helpcentre.domain.answering.schedule import DRAFT_LIFE
 
 _OF_TICKET = (Owner("ticket__requester"),)
@@ -116,5 +116,22 @@ table(
         "reply": plain(),
         "language": plain(),
         "body": personal(Category.CONTENT, _("the words of your saved replies")),
+    },
+)
+
+table(
+    Presence,
+    group=Group.STAFF,
+    use=Use.OPERATE,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=for_days(1, counted_from="seen_at", after=_("the page was left")),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "ticket": plain(),
+        "person": person_id(),
+        "writes": plain(),
+        "seen_at": personal(Category.ACCOUNT, _("that you have a request open on the desk")),
     },
 )

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from helpcentre.base.core import clock
 from helpcentre.base.jobs.schedule import periodic
-from helpcentre.domain.answering.models import Draft
+from helpcentre.domain.answering.models import Draft, Presence
 
 DRAFT_LIFE = timedelta(days=30)
 BATCH = 1_000  # rows per transaction, so that nobody who writes waits long
@@ -15,3 +15,9 @@ def forget_drafts() -> int:
     while ids := list(Draft.objects.filter(updated_at__lt=before).values_list("pk", flat=True)[:BATCH]):
         gone += Draft.objects.filter(pk__in=ids).delete()[0]
     return gone
+
+
+@periodic("answering.forget_presence", every=timedelta(hours=1))
+def forget_presence() -> int:
+    """Who was where an hour ago is nobody's business. Returns how many rows went."""
+    return Presence.objects.filter(seen_at__lt=clock.now() - timedelta(hours=1)).delete()[0]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from helpcentre.web.desk.tickets import drafting, picking, writing
+from helpcentre.web.desk.tickets import drafting, picking, presence, writing
 
 urlpatterns = [
     path("messages/", writing.messages, name="messages"),
@@ -10,5 +10,6 @@ urlpatterns = [
     path("held/<int:number>/", drafting.taking_back, name="held_reply"),
     path("picks/", picking.picks, name="picks"),
     path("insertion/", picking.insertion, name="insertion"),
+    path("presence/", presence.presence, name="presence"),
     path("preview/", picking.preview, name="preview"),
 ]

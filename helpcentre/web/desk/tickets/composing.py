@@ -34,7 +34,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None) -> 
         "macro": macro,
         "warnings": [(kind.value, words) for kind, words in WARNINGS.items()],
         # Without JavaScript they are chosen from a list; a page that has it looks for them when asked.
-        "saved": [] if request.htmx else answering.saved_replies(request.user, limit=50),
+        "saved": [] if request.htmx else answering.saved_names(request.user),
     }
 
 
