@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from helpcentre.domain.answering.models import Assign, SavedReply
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets.actions import AwayError, NotStaffError, assign
+from helpcentre.domain.tickets.actions import AwayError, NotStaffError, assign, set_priority
 from helpcentre.domain.tickets.models import Ticket
 
 
@@ -14,6 +14,8 @@ def apply(reply: SavedReply, *, ticket: Ticket, agent: Person) -> None:
     A colleague who left or is away since is passed over. One macro is applied once for one message and sends nothing
     itself, so none can set off another.
     """
+    if reply.priority:
+        set_priority(actor=agent.actor, ticket=ticket, priority=reply.priority)
     wanted = {Assign.ME: agent, Assign.PERSON: reply.assignee, Assign.NOBODY: None}
     if not reply.assign or (reply.assign == Assign.PERSON and reply.assignee is None):
         return

@@ -2,7 +2,7 @@ import pytest
 
 from helpcentre.domain.answering import actions, placeholders, selectors
 from helpcentre.domain.answering.models import HeldReply, SavedReply
-from helpcentre.domain.tickets.models import Message
+from helpcentre.domain.tickets.models import Message, Priority
 from helpcentre.domain.tickets.text import TextError
 
 
@@ -113,7 +113,7 @@ def test_taking_it_away_twice_is_once(save, asha):
 @pytest.mark.parametrize("seconds", [0, 10])
 def test_a_macro_moves_the_ticket_when_its_words_leave(save, asha, ticket, settings, seconds):
     settings.UNDO_SECONDS = seconds
-    macro = save(status="closed", assign="me")
+    macro = save(status="closed", priority=Priority.HIGH, assign="me")
 
     actions.answer(author=asha, ticket=ticket, body="Tumeona.", key="k1", status="closed", macro=macro)
     ticket.refresh_from_db()
@@ -122,7 +122,7 @@ def test_a_macro_moves_the_ticket_when_its_words_leave(save, asha, ticket, setti
     actions.send_due(ticket=ticket)
 
     ticket.refresh_from_db()
-    assert (ticket.assignee, ticket.status) == (asha, "closed")
+    assert (ticket.assignee, ticket.priority, ticket.status) == (asha, Priority.HIGH, "closed")
     assert Message.objects.filter(side="team").count() == 1
 
 

@@ -11,9 +11,9 @@ from helpcentre.domain.answering import actions, placeholders, selectors
 from helpcentre.domain.answering.models import SavedReply
 from helpcentre.domain.people import selectors as people
 from helpcentre.domain.people.permissions import Permission, may
-from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest, staff
 from helpcentre.web.desk.replies.forms import SavedReplyForm
+from helpcentre.web.desk.settings.views import show
 
 
 @staff(Permission.ANSWER_TICKETS, "GET")
@@ -22,8 +22,8 @@ def replies(request: StaffRequest) -> HttpResponse:
     query = request.GET.get("q", "").replace("\x00", "")[:100]
     found = sorted(selectors.saved_replies(request.user, query, limit=500), key=lambda each: each.folder.lower())
     folders = [(name, list(rows)) for name, rows in groupby(found, key=lambda each: each.folder)]
-    context = {"folders": folders, "query": query, "shares": may(request.user, Permission.MANAGE_TEAMS)}
-    return frame.show(request, "desk/replies/list.html", context, here="settings")
+    context = {"folders": folders, "query": query, "shares": may(request.user, Permission.MANAGE_SETTINGS)}
+    return show(request, "desk/replies/list.html", context, page="replies")
 
 
 @staff(Permission.ANSWER_TICKETS, "GET", "POST")
@@ -49,7 +49,7 @@ def deletion(request: StaffRequest, number: int) -> HttpResponse:
 def _mine(request: StaffRequest, number: int) -> SavedReply:
     """One's own, or the team's for those who may share. Raises Http404."""
     reply = selectors.saved_reply(request.user, number)
-    if reply is None or (reply.is_shared and not may(request.user, Permission.MANAGE_TEAMS)):
+    if reply is None or (reply.is_shared and not may(request.user, Permission.MANAGE_SETTINGS)):
         raise Http404
     return reply
 
@@ -67,13 +67,13 @@ def _edit(request: StaffRequest, reply: SavedReply | None) -> HttpResponse:
         "reply": reply,
         "colleagues": colleagues,
         "names": placeholders.NAMES,
-        "shares": may(request.user, Permission.MANAGE_TEAMS),
+        "shares": may(request.user, Permission.MANAGE_SETTINGS),
     }
-    return frame.show(request, "desk/replies/edit.html", context, here="settings", status=422 if form.errors else 200)
+    return show(request, "desk/replies/edit.html", context, page="replies", status=422 if form.errors else 200)
 
 
 def _save(request: StaffRequest, reply: SavedReply | None, form: SavedReplyForm) -> HttpResponse:
-    shared = form.cleaned_data["shared"] and may(request.user, Permission.MANAGE_TEAMS)
+    shared = form.cleaned_data["shared"] and may(request.user, Permission.MANAGE_SETTINGS)
     owner = None if shared else request.user
     actions.save_reply(actor=request.user.actor, reply=reply, owner=owner, **form.facts)
     messages.success(request, _("Saved."))

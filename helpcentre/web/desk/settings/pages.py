@@ -45,6 +45,14 @@ PAGES: tuple[Page, ...] = (
         "tag",
         _("The words the team sorts tickets by"),
     ),
+    Page(
+        _("Saved replies"),
+        "replies",
+        Permission.ANSWER_TICKETS,
+        Group.ANSWERS,
+        "reply",
+        _("Words that are used again, and what is done with them"),
+    ),
 )
 
 
