@@ -2,7 +2,7 @@ from django.db import models
 
 from helpcentre.base.core import clock
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets.models import Ticket
+from helpcentre.domain.tickets.models import MessageKind, Ticket
 
 
 class Presence(models.Model):
@@ -14,7 +14,7 @@ class Presence(models.Model):
 
     ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="present", db_index=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    writes = models.CharField(max_length=10, blank=True, help_text="reply or note")
+    writes = models.CharField(max_length=10, blank=True, choices=MessageKind.choices)
     seen_at = models.DateTimeField(default=clock.now, db_index=True)
 
     class Meta:
