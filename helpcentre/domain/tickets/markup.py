@@ -54,7 +54,7 @@ def _linked(text: str) -> str:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False, "breaks": True, "maxNesting": 12}, renderer_cls=_Renderer)
     parser.enable(["list", "fence", "emphasis", "link", "backticks", "escape", "newline"])
-    parser.validateLink = _may_be_linked  # type: ignore[method-assign]
+    parser.validateLink = _may_be_linked  # type: ignore[method-assign, assignment]
     return parser
 
 

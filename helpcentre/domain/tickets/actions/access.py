@@ -18,8 +18,8 @@ def make_link(*, ticket: Ticket, person: Person) -> TicketLink:
 def revoke_links(*, actor: Actor, ticket: Ticket, person: Person | None = None) -> int:
     """Stop every private link of a ticket, or those of ``person``; returns how many stopped."""
     with transaction.atomic():
-        links = TicketLink.objects.filter(ticket=ticket, revoked_at=None)
-        links = list(links.filter(person=person) if person else links)
+        valid = TicketLink.objects.filter(ticket=ticket, revoked_at=None)
+        links = list(valid.filter(person=person) if person else valid)
         for link in links:
             link.revoked_at = clock.now()
             link.save(update_fields=["revoked_at"])

@@ -94,8 +94,9 @@ def _saved(request: StaffRequest, ticket: Ticket, data: QueryDict, number: int) 
 
 def _change_kind(request: StaffRequest, ticket: Ticket, data: QueryDict, kind: str) -> None:
     """What was begun as the other kind stays with it: words of a note must never slip into a reply."""
-    if data.get("kind") in MessageKind.values:
-        actions.keep_draft(person=request.user, ticket=ticket, kind=data["kind"], body=data.get("body", ""))
+    before = str(data.get("kind"))
+    if before in MessageKind.values:
+        actions.keep_draft(person=request.user, ticket=ticket, kind=before, body=data.get("body", ""))
     begun = answering.drafts_of(request.user, ticket).get(kind)
     data["body"], data["at"] = begun.body if begun else "", ""
 
