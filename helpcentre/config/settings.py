@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "helpcentre.web.api",
     "wagtail.images",  # before the authoring screens, which replace who may use its pictures
     "helpcentre.web.cms",
+    "helpcentre.domain.automation",
     "helpcentre.domain.feedback",
     "helpcentre.domain.problems",
     "helpcentre.domain.news",

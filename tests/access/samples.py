@@ -14,6 +14,8 @@ from helpcentre.base.files.models import Purpose
 from helpcentre.base.jobs import leases
 from helpcentre.base.outbound.models import OutboundMail
 from helpcentre.base.ui import assets
+from helpcentre.domain.automation import actions as automation
+from helpcentre.domain.automation.models import Rule
 from helpcentre.domain.feedback import actions as feedback
 from helpcentre.domain.feedback.models import Verdict
 from helpcentre.domain.knowledge import actions as knowledge
@@ -23,6 +25,9 @@ from helpcentre.domain.news import links as news_links
 from helpcentre.domain.people import actions as people
 from helpcentre.domain.people.models import Person, Role, Team
 from helpcentre.domain.problems import actions as problems
+from helpcentre.domain.service_levels import actions as service_levels
+from helpcentre.domain.service_levels.actions.calendars import Week
+from helpcentre.domain.service_levels.models import Calendar, Policy
 from helpcentre.domain.tickets import actions as tickets
 from helpcentre.domain.tickets import links
 from helpcentre.domain.tickets.filters import Clause
@@ -105,6 +110,31 @@ def _written(world: World) -> str:
     return str(found.pk)
 
 
+def _calendar(world: World) -> str:
+    week = Week({0: [(480, 1020)]})
+    known = Calendar.objects.first() or service_levels.put_calendar(
+        actor=SYSTEM, name="Office", time_zone="UTC", country="", is_default=True, week=week
+    )
+    return str(known.pk)
+
+
+def _policy(world: World) -> str:
+    return str((Policy.objects.first() or service_levels.put_policy(actor=SYSTEM, name="All", first_reply=60)).pk)
+
+
+def _rule(world: World) -> str:
+    known = Rule.objects.first() or automation.put_rule(
+        actor=SYSTEM,
+        name="Note",
+        trigger="created",
+        minutes=None,
+        conditions=(),
+        what=[{"do": "note", "with": "Seen."}],
+        owner=world.people["lead"],
+    )
+    return str(known.pk)
+
+
 def _announcement(world: World) -> str:
     return str(knowledge.announce(actor=SYSTEM, language="en", title="M-Pesa is slow today").pk)
 
@@ -181,6 +211,16 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:setting_tag.number": _tag,
     "desk:setting_tag_merge.number": _tag,
     "desk:setting_tag_removal.number": _tag,
+    "desk:calendar.number": _calendar,
+    "desk:calendar_removal.number": _calendar,
+    "desk:policy.number": _policy,
+    "desk:policy_place.number": _policy,
+    "desk:policy_removal.number": _policy,
+    "desk:rule.number": _rule,
+    "desk:rule_trial.number": _rule,
+    "desk:rule_switch.number": _rule,
+    "desk:rule_place.number": _rule,
+    "desk:rule_removal.number": _rule,
     "demo:seat.seat": lambda world: "desk",
     "demo:seat.key": lambda world: "asha",
     "demo:ticket.seat": lambda world: "desk",

@@ -64,7 +64,6 @@ def around(request: StaffRequest, here: str) -> dict[str, Any]:
         "me": person,
         "here": here,
         "answers": answers,
-        "leads": may(person, Permission.MANAGE_TEAMS),
         "reads_outbox": may(person, Permission.READ_OUTBOX),
         "sets": may(person, Permission.MANAGE_SETTINGS),
         "writes": may(person, Permission.WRITE_ARTICLES),

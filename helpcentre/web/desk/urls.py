@@ -7,7 +7,10 @@ from helpcentre.web.desk.notifications import views as notifications
 from helpcentre.web.desk.outbox import views as outbox
 from helpcentre.web.desk.problems import views as problems
 from helpcentre.web.desk.promises import views as promises
+from helpcentre.web.desk.rules import views as rules
 from helpcentre.web.desk.saved_views import views as saved_views
+from helpcentre.web.desk.service_levels import calendar_views as calendars
+from helpcentre.web.desk.service_levels import policy_views as policies
 from helpcentre.web.desk.settings import tags as setting_tags
 from helpcentre.web.desk.settings import views as settings
 from helpcentre.web.desk.sign_in import views as sign_in
@@ -82,12 +85,28 @@ urlpatterns = [
     path("you/theme/", you.theme, name="you_theme"),
     path("you/telling/", you.telling, name="you_telling"),
     path("you/absence/", absences.mine, name="you_absence"),
-    path("teams/", teams.listing, name="teams"),
-    path("teams/new/", teams.new, name="new_team"),
-    path("teams/<int:number>/", teams.team, name="team"),
-    path("teams/<int:number>/archiving/", teams.archiving, name="team_archiving"),
-    path("teams/absences/<int:number>/", absences.of_colleague, name="absence"),
+    path("settings/teams/", teams.listing, name="teams"),
+    path("settings/teams/new/", teams.new, name="new_team"),
+    path("settings/teams/<int:number>/", teams.team, name="team"),
+    path("settings/teams/<int:number>/archiving/", teams.archiving, name="team_archiving"),
+    path("settings/teams/absences/<int:number>/", absences.of_colleague, name="absence"),
     path("you/writing/", you.writing, name="you_writing"),
+    path("settings/hours/", calendars.listing, name="calendars"),
+    path("settings/hours/new/", calendars.new, name="new_calendar"),
+    path("settings/hours/<int:number>/", calendars.calendar, name="calendar"),
+    path("settings/hours/<int:number>/removal/", calendars.removal, name="calendar_removal"),
+    path("settings/answer-times/", policies.listing, name="policies"),
+    path("settings/answer-times/new/", policies.new, name="new_policy"),
+    path("settings/answer-times/<int:number>/", policies.policy, name="policy"),
+    path("settings/answer-times/<int:number>/place/", policies.place, name="policy_place"),
+    path("settings/answer-times/<int:number>/removal/", policies.removal, name="policy_removal"),
+    path("settings/rules/", rules.listing, name="rules"),
+    path("settings/rules/new/", rules.new, name="new_rule"),
+    path("settings/rules/<int:number>/", rules.rule, name="rule"),
+    path("settings/rules/<int:number>/trial/", rules.trial, name="rule_trial"),
+    path("settings/rules/<int:number>/switch/", rules.switch, name="rule_switch"),
+    path("settings/rules/<int:number>/place/", rules.place, name="rule_place"),
+    path("settings/rules/<int:number>/removal/", rules.removal, name="rule_removal"),
     path("outbox/", outbox.outbox, name="outbox"),
     path("outbox/<int:number>/", outbox.mail, name="mail"),
     path("promises/", promises.promises, name="promises"),

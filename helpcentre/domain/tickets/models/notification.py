@@ -13,6 +13,7 @@ class NotificationKind(models.TextChoices):
     CLOCK_BREACHED = "clock_breached", "a promise is late"
     SNOOZE_OVER = "snooze_over", "a snoozed ticket is back"
     FOLLOWED = "followed", "news in a ticket I follow"
+    RULE = "rule", "told by a rule"
 
 
 class Notification(models.Model):

@@ -44,4 +44,6 @@ def _absence(request: StaffRequest, person: Person) -> HttpResponse:
         return redirect(request.path)
     context = {"person": person, "absence": absence, "form": form, "is_me": person == request.user}
     status = 422 if form.is_bound else 200
-    return frame.show(request, "desk/absences/page.html", context, here="teams", status=status)
+    return frame.show(
+        request, "desk/absences/page.html", context, here="you" if context["is_me"] else "settings", status=status
+    )

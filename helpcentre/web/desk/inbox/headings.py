@@ -60,6 +60,18 @@ def _priority(ticket: Ticket) -> str:
     }.get(Priority(ticket.priority), _("Low priority"))
 
 
+def _due(ticket: Ticket) -> str:
+    """Late, within the hour, today, later; what we promised nothing for comes last."""
+    if ticket.due_at is None:
+        return _("No clock runs")
+    left = ticket.due_at - clock.now()
+    if left <= timedelta(0):
+        return _("Late")
+    if left < timedelta(hours=1):
+        return _("Due within the hour")
+    return _("Later today") if timezone.localdate(ticket.due_at) == timezone.localdate() else _("After today")
+
+
 def _day(moment: datetime) -> str:
     age = (timezone.localdate() - timezone.localdate(moment)).days
     if age <= 0:
@@ -73,4 +85,5 @@ _TITLES: dict[str, Callable[[Ticket], str]] = {
     OLDEST_WAIT: _waited,
     "created": _opened,
     "priority": _priority,
+    "due": _due,
 }

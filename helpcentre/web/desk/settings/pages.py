@@ -53,6 +53,24 @@ PAGES: tuple[Page, ...] = (
         "reply",
         _("Words that are used again, and what is done with them"),
     ),
+    Page(
+        _("Teams"),
+        "teams",
+        Permission.MANAGE_TEAMS,
+        Group.TEAM,
+        "people",
+        _("Who works with whom, who is away, who gets the next ticket"),
+    ),
+    Page(_("Hours"), "calendars", Permission.MANAGE_TEAMS, Group.TEAM, "moon", _("When the teams work, and holidays")),
+    Page(
+        _("Answer times"),
+        "policies",
+        Permission.MANAGE_TEAMS,
+        Group.PROMISES,
+        "clock",
+        _("How soon you promise to answer and to solve"),
+    ),
+    Page(_("Rules"), "rules", Permission.MANAGE_TEAMS, Group.PROMISES, "play", _("What the desk does by itself")),
 )
 
 

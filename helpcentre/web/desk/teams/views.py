@@ -11,8 +11,8 @@ from helpcentre.domain.people import actions, availability, teams
 from helpcentre.domain.people import selectors as people
 from helpcentre.domain.people.models import Absence, Person, Team, TeamMember
 from helpcentre.domain.people.permissions import Permission
-from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest, staff
+from helpcentre.web.desk.settings.views import show
 from helpcentre.web.desk.teams.forms import TeamForm, initial
 
 
@@ -42,7 +42,7 @@ def listing(request: StaffRequest) -> HttpResponse:
         "rows": [Listed(team, members.get(team.pk, [])) for team in teams.current_teams()],
         "colleagues": _candidates(),
     }
-    return frame.show(request, "desk/teams/listing.html", context, here="teams")
+    return show(request, "desk/teams/listing.html", context, page="teams")
 
 
 @staff(Permission.MANAGE_TEAMS, "GET", "POST")
@@ -70,7 +70,7 @@ def _edit(request: StaffRequest, found: Team | None) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("desk:teams")
     context = {"team": found, "form": form, "candidates": _candidates()}
-    return frame.show(request, "desk/teams/team.html", context, here="teams", status=422 if form.is_bound else 200)
+    return show(request, "desk/teams/team.html", context, page="teams", status=422 if form.is_bound else 200)
 
 
 def _put(request: StaffRequest, found: Team | None, form: TeamForm) -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django import template
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -13,8 +14,9 @@ from django.utils.translation import ngettext
 
 from helpcentre.base.core import clock
 from helpcentre.base.ui import clock as spoken
-from helpcentre.domain.service_levels.models import ClockKind, TicketClock
+from helpcentre.domain.service_levels.models import ClockKind, Policy, TicketClock
 from helpcentre.domain.service_levels.selectors import Face
+from helpcentre.web.desk.service_levels.policy_forms import PRIORITIES
 
 register = template.Library()
 
@@ -106,6 +108,39 @@ def kept_in(row: TicketClock) -> str:
     }
     in_time, late = words[ClockKind(row.kind)]
     return (late if row.breached_at else in_time) % {"time": span(row.used)}
+
+
+@register.filter
+def for_whom(policy: Policy) -> str:
+    """Which tickets a promise is for: ``urgent · Duka Plus``, or everybody's."""
+    labels = dict(PRIORITIES)
+    parts = [
+        _("priority: %(priority)s") % {"priority": labels[str(policy.priority)]} if policy.priority else "",
+        _("plan: %(plan)s") % {"plan": policy.plan} if policy.plan else "",
+        policy.business.name if policy.business else "",
+    ]
+    return " · ".join(part for part in parts if part) or _("every ticket")
+
+
+@register.filter
+def promised(policy: Policy) -> str:
+    """``first answer 1 h · next 2 h · solved 24 h``. Hours stay hours: a day of working time is not a day."""
+    words = {
+        ClockKind.FIRST_REPLY: _("first answer %(time)s"),
+        ClockKind.NEXT_REPLY: _("next answer %(time)s"),
+        ClockKind.RESOLUTION: _("solved %(time)s"),
+    }
+    times = {kind: policy.target(kind.value) for kind in ClockKind}
+    return " · ".join(words[kind] % {"time": _working(minutes)} for kind, minutes in times.items() if minutes)
+
+
+def _working(minutes: int) -> str:
+    return _hours(minutes // 60) if minutes % 60 == 0 else _("%(minutes)d min") % {"minutes": minutes}
+
+
+@register.filter
+def short_weekday(weekday: int) -> str:
+    return str(WEEKDAYS_ABBR[weekday])
 
 
 @register.simple_tag

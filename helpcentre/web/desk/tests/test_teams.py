@@ -34,34 +34,34 @@ def days(first, last):
 
 def test_a_lead_makes_a_team(lead, asha, joseph):
     sent = {"name": "Payments", "strategy": "least_load", "members": [asha.pk], "leads": [joseph.pk], "takes_new": "on"}
-    assert lead.post("/desk/teams/new/", sent).status_code == 302
+    assert lead.post("/desk/settings/teams/new/", sent).status_code == 302
     team = Team.objects.get()
     assert (team.name, team.strategy, team.takes_new) == ("Payments", "least_load", True)
     assert {row.person for row in teams.members(team)} == {asha, joseph}
-    shown = lead.get("/desk/teams/").content.decode()
+    shown = lead.get("/desk/settings/teams/").content.decode()
     assert "Payments" in shown and "takes new requests" in shown
 
 
 def test_an_agent_finds_no_settings_of_teams(desk, payments):
-    for path in ("/desk/teams/", "/desk/teams/new/", f"/desk/teams/{payments.pk}/"):
+    for path in ("/desk/settings/teams/", "/desk/settings/teams/new/", f"/desk/settings/teams/{payments.pk}/"):
         assert desk.get(path).status_code == 404
 
 
 def test_a_team_that_is_unknown_is_missing(lead):
     for number in (99, 2**64):
-        assert lead.get(f"/desk/teams/{number}/").status_code == 404
+        assert lead.get(f"/desk/settings/teams/{number}/").status_code == 404
 
 
 @pytest.mark.parametrize("name", ["", "x" * 61, "a\x00b", "\u202e"])
 def test_a_bad_name_brings_the_form_back(lead, name):
-    answer = lead.post("/desk/teams/new/", {"name": name, "strategy": "by_hand"})
+    answer = lead.post("/desk/settings/teams/new/", {"name": name, "strategy": "by_hand"})
     assert answer.status_code in (422, 302)
     assert answer.status_code == 422 or name == "\u202e"
 
 
 def test_the_name_of_another_team_brings_the_form_back_with_what_was_ticked(lead, payments, asha):
     sent = {"name": "payments", "strategy": "by_hand", "members": [asha.pk]}
-    answer = lead.post("/desk/teams/new/", sent)
+    answer = lead.post("/desk/settings/teams/new/", sent)
     assert answer.status_code == 422
     assert "Another team is called so" in answer.content.decode()
     assert f'name="members" value="{asha.pk}" checked' in answer.content.decode()
@@ -69,14 +69,14 @@ def test_the_name_of_another_team_brings_the_form_back_with_what_was_ticked(lead
 
 def test_a_customer_cannot_be_put_into_a_team(lead, mama_njeri):
     sent = {"name": "Payments", "strategy": "by_hand", "members": [mama_njeri.pk]}
-    assert lead.post("/desk/teams/new/", sent).status_code == 422
+    assert lead.post("/desk/settings/teams/new/", sent).status_code == 422
     assert not Team.objects.exists()
 
 
 def test_a_team_is_put_away_and_twice_finds_nothing(lead, payments):
-    assert lead.post(f"/desk/teams/{payments.pk}/archiving/").status_code == 302
-    assert lead.post(f"/desk/teams/{payments.pk}/archiving/").status_code == 404
-    assert "Payments" not in lead.get("/desk/teams/").content.decode()
+    assert lead.post(f"/desk/settings/teams/{payments.pk}/archiving/").status_code == 302
+    assert lead.post(f"/desk/settings/teams/{payments.pk}/archiving/").status_code == 404
+    assert "Payments" not in lead.get("/desk/settings/teams/").content.decode()
 
 
 def test_a_ticket_is_given_to_a_team_and_the_history_says_so(desk, ticket, payments, asha):
@@ -124,7 +124,7 @@ def test_being_back_early_is_one_press(desk, asha):
 
 
 def test_a_lead_says_that_somebody_fell_ill(lead, asha, joseph):
-    path = f"/desk/teams/absences/{asha.pk}/"
+    path = f"/desk/settings/teams/absences/{asha.pk}/"
     assert lead.post(path, days(0, 0) | {"cover": joseph.pk}).status_code == 302
     assert availability.who_answers_for(asha) == joseph
     assert "Asha Mwangi" in lead.get(path).content.decode()
@@ -139,9 +139,9 @@ def test_an_absence_that_makes_no_sense_brings_the_form_back(desk, asha, sent):
 
 
 def test_nobody_sets_the_absence_of_somebody_who_is_no_colleague(lead, mama_njeri, asha, joseph):
-    assert lead.get(f"/desk/teams/absences/{mama_njeri.pk}/").status_code == 404
+    assert lead.get(f"/desk/settings/teams/absences/{mama_njeri.pk}/").status_code == 404
     remove_staff(actor=joseph.actor, person=asha)
-    assert lead.get(f"/desk/teams/absences/{asha.pk}/").status_code == 404
+    assert lead.get(f"/desk/settings/teams/absences/{asha.pk}/").status_code == 404
 
 
 def test_more_colleagues_and_teams_cost_no_more_queries(desk, ticket, asha, payments):
