@@ -202,6 +202,8 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "portal:ticket_file_small.number": _attachment,
     "desk:file.number": _attachment,
     "desk:file_small.number": _attachment,
+    "desk:person.number": lambda world: str(world.people["customer"].pk),
+    "desk:business.number": lambda world: str(world.people["customer"].memberships.get().business_id),
     "desk:view.number": _view,
     "desk:view_position.number": _view,
     "desk:view_deletion.number": _view,

@@ -5,6 +5,7 @@ from helpcentre.web.desk.inbox import bulk
 from helpcentre.web.desk.inbox import views as inbox
 from helpcentre.web.desk.notifications import views as notifications
 from helpcentre.web.desk.outbox import views as outbox
+from helpcentre.web.desk.people import views as people
 from helpcentre.web.desk.problems import views as problems
 from helpcentre.web.desk.promises import views as promises
 from helpcentre.web.desk.rules import views as rules
@@ -35,6 +36,9 @@ app_name = "desk"
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     path("search/", inbox.search, name="search"),
+    path("palette/", inbox.palette, name="palette"),
+    path("people/<int:number>/", people.person, name="person"),
+    path("businesses/<int:number>/", people.business, name="business"),
     path("next/", inbox.take_next, name="take_next"),
     path("live/", inbox.live, name="live"),
     path("counts/", inbox.counts, name="counts"),

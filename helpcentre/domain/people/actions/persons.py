@@ -72,8 +72,10 @@ def mark_email_verified(*, person: Person) -> None:
         log.record(events.PERSON_SIGNED_IN, person.pk, actor=person.actor)
 
 
-def record_view(*, actor: Actor, person: Person, ticket_id: int) -> bool:
+def record_view(*, actor: Actor, person: Person, ticket_id: int | None = None) -> bool:
     """Keep that a member of staff looked at a person's record; looks within 15 minutes at one ticket are one look.
+
+    Without a ticket it was their own page.
 
     Returns whether something was written.
     """
@@ -88,5 +90,6 @@ def record_view(*, actor: Actor, person: Person, ticket_id: int) -> bool:
     if any(data.get("ticket") == ticket_id for data in seen):
         return False
     with transaction.atomic():
-        log.record(events.PERSON_RECORD_VIEWED, person.pk, actor=actor, ticket=ticket_id)
+        ids = {"ticket": ticket_id} if ticket_id else {}
+        log.record(events.PERSON_RECORD_VIEWED, person.pk, actor=actor, **ids)
     return True

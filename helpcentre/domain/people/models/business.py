@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models.functions import Lower
 
 from helpcentre.base.core import clock
 from helpcentre.domain.people.models.person import Person
@@ -15,6 +16,7 @@ class Business(models.Model):
 
     class Meta:
         verbose_name_plural = "businesses"
+        indexes = [models.Index(Lower("name"), name="business_by_name")]
 
     def __str__(self) -> str:
         return self.name

@@ -28,11 +28,12 @@ from helpcentre.domain.tickets.selectors.merging import left_out, merge_of, orig
 from helpcentre.domain.tickets.selectors.people import copied, followers
 from helpcentre.domain.tickets.selectors.readers import Readers, readers
 from helpcentre.domain.tickets.selectors.relations import Related, related
-from helpcentre.domain.tickets.selectors.search import search_for_staff
+from helpcentre.domain.tickets.selectors.search import Found, find, search_for_staff
 from helpcentre.domain.tickets.selectors.tags import suggested_tags, tag, tags_of, tags_with_counts
 
 __all__ = [
     "Entry",
+    "Found",
     "InboxView",
     "Listing",
     "Readers",
@@ -44,6 +45,7 @@ __all__ = [
     "counts",
     "due_snoozes",
     "earlier_tickets",
+    "find",
     "followers",
     "for_links",
     "for_person",

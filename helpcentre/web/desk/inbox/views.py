@@ -1,13 +1,16 @@
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from helpcentre.base.live.streams import stream_response
 from helpcentre.base.live.topics import Topic
+from helpcentre.domain.knowledge import selectors as knowledge
 from helpcentre.domain.people.permissions import Permission, may
 from helpcentre.domain.service_levels import events as service_levels
 from helpcentre.domain.tickets import actions, events, selectors
+from helpcentre.domain.tickets.selectors import Found
+from helpcentre.domain.tickets.selectors.search import MOST
 from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest, staff
 from helpcentre.web.desk.inbox import listed
@@ -31,13 +34,28 @@ def inbox(request: StaffRequest) -> HttpResponse:
 
 @staff(Permission.ANSWER_TICKETS, "GET")
 def search(request: StaffRequest) -> HttpResponse:
-    """Tickets by reference, by person or by words, newest first."""
-    typed = request.GET.get("q", "")[:LONGEST_QUERY]
-    query = "".join(sign for sign in typed if sign.isprintable()).strip()
-    rows = selectors.search_for_staff(query) if query else []
-    return frame.show(
-        request, "desk/inbox/search.html", {"query": query, "rows": rows, "total": len(rows)}, here="search"
-    )
+    """Tickets, people and shops, by reference, name, address, number, words, and operators like ``status:open``."""
+    query = typed(request)
+    found = selectors.find(request.user, query) if query else Found([])
+    context = {"query": query, "found": found, "total": len(found.tickets), "most": MOST}
+    return frame.show(request, "desk/inbox/search.html", context, here="search")
+
+
+@staff(Permission.ANSWER_TICKETS, "GET")
+def palette(request: StaffRequest) -> HttpResponse:
+    """What Ctrl+K finds while one types: lists, tickets, people, shops, articles. A fragment."""
+    query = typed(request)
+    around = frame.around(request, "")
+    lists = [item for item in (*around["rail"], *around["kept"]) if query.lower() in str(item.label).lower()]
+    found = selectors.find(request.user, query) if len(query) > 1 else Found([])
+    articles = knowledge.search(query, request.user.language, 4).results if len(query) > 2 else []
+    context = {"query": query, "lists": lists[:6], "found": found, "articles": articles}
+    return render(request, "desk/palette/results.html", context)
+
+
+def typed(request: StaffRequest) -> str:
+    """What was typed, as far as it is read, without signs that cannot be seen."""
+    return "".join(sign for sign in request.GET.get("q", "")[:LONGEST_QUERY] if sign.isprintable()).strip()
 
 
 @staff(Permission.ANSWER_TICKETS, "POST")
