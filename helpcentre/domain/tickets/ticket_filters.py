@@ -20,7 +20,7 @@ _STATUSES = [
     Choice(Status.PENDING, pgettext_lazy("status", "with the customer")),
     Choice(Status.CLOSED, pgettext_lazy("status", "closed")),
 ]
-_PRIORITIES = [
+PRIORITIES = [
     Choice(str(Priority.URGENT.value), pgettext_lazy("priority", "urgent")),
     Choice(str(Priority.HIGH.value), pgettext_lazy("priority", "high")),
     Choice(str(Priority.NORMAL.value), pgettext_lazy("priority", "normal")),
@@ -85,7 +85,7 @@ filters.register(
     Field("status", _("Status"), Kind.CHOICE, _status, _CHOICE, lambda: _STATUSES),
     filters.person("assignee", _("Agent"), "assignee", _agents),
     filters.choice("team", _("Team"), "team", _teams),
-    filters.choice("priority", _("Priority"), "priority", lambda: _PRIORITIES),
+    filters.choice("priority", _("Priority"), "priority", lambda: PRIORITIES),
     filters.choice("channel", _("How it came"), "channel", lambda: _CHANNELS),
     filters.choice(
         "language", _("Language"), "language", lambda: [Choice(each.value, each.label) for each in Language]

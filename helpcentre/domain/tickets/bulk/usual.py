@@ -9,9 +9,9 @@ from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.domain.people import selectors as people
 from helpcentre.domain.tickets import events
-from helpcentre.domain.tickets.actions import assignment, status
+from helpcentre.domain.tickets.actions import assignment, priority, status
 from helpcentre.domain.tickets.bulk.deeds import Deed, DeedError, register
-from helpcentre.domain.tickets.models import Ticket
+from helpcentre.domain.tickets.models import Priority, Ticket
 
 _MOVES = ("status", "closed_at", "waiting_since")
 _IS_ID = re.compile(r"[1-9][0-9]{0,17}")
@@ -39,6 +39,16 @@ def _tell_moved(actor: Actor, ticket: Ticket, before: Values, after: Values) -> 
     log.record(events.STATUS_CHANGED, ticket.pk, actor=actor, status=after["status"], previous=before["status"])
 
 
+def _prioritise(actor: Actor, ticket: Ticket, value: str) -> None:
+    if value not in {str(each.value) for each in Priority}:
+        raise DeedError("value")
+    priority.set_priority(actor=actor, ticket=ticket, priority=int(value))
+
+
+def _tell_priority(actor: Actor, ticket: Ticket, before: Values, after: Values) -> None:
+    log.record(events.PRIORITY_CHANGED, ticket.pk, actor=actor, priority=after["priority"], previous=before["priority"])
+
+
 def _close(actor: Actor, ticket: Ticket, value: str) -> None:
     status.close(actor=actor, ticket=ticket)
 
@@ -62,6 +72,13 @@ register(
         _close,
         _MOVES,
         _tell_moved,
+    ),
+    Deed(
+        "priority",
+        ngettext_lazy("%(count)d ticket has another priority", "%(count)d tickets have another priority", "count"),
+        _prioritise,
+        ("priority",),
+        _tell_priority,
     ),
     Deed(
         "reopen",

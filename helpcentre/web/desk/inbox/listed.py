@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from helpcentre.domain.people import selectors as people
 from helpcentre.domain.tickets import bulk, filters, selectors
 from helpcentre.domain.tickets.filters import Clauses
-from helpcentre.domain.tickets.ticket_filters import OLDEST_WAIT
+from helpcentre.domain.tickets.ticket_filters import OLDEST_WAIT, PRIORITIES
 from helpcentre.web.desk.access import StaffRequest
 from helpcentre.web.desk.inbox.asked import FILTERED, Asked
 from helpcentre.web.desk.inbox.bulk import told
@@ -31,6 +31,7 @@ def context(request: StaffRequest, asked: Asked) -> dict[str, Any]:
         "next": page.next,
         "after": after,
         "colleagues": [person for person in people.answering_staff() if person.pk != request.user.pk],
+        "priorities": PRIORITIES,
         "most_at_once": bulk.MOST_AT_ONCE,
         **told(request),
     }

@@ -51,11 +51,12 @@ def test_undo_puts_everything_back_as_it_was(desk, several, joseph):
     actions.assign(actor=joseph.actor, ticket=several[0], assignee=joseph)
     before = states(several)
 
-    for deed in ("close", "assign:me"):
+    for deed in ("close", "assign:me", "priority:4"):
         send(desk, deed, several)
-        assert states(several) != before
+        assert states(several) != before or deed == "priority:4"
         page = undo(desk, BulkAct.objects.latest("id")).wsgi_request
         assert states(several) == before
+        assert {ticket.priority for ticket in Ticket.objects.all()} == {2}
         assert page.user
     assert Event.objects.filter(kind="ticket.status.changed").count() == 2 * SEVERAL
 
