@@ -33,7 +33,8 @@ def bulk_act(request: StaffRequest) -> HttpResponse:
             actor=request.user.actor, agent=request.user, key=key, value=value, ticket_ids=_chosen(request)
         )
     except bulk.DeedError as error:
-        messages.error(request, _FAULTS.get(str(error), _("That cannot be done to many tickets.")))
+        fault = _FAULTS.get(str(error), _("That cannot be done to many tickets."))
+        messages.error(request, str(fault))  # now, in the agent's language; it is kept after the view has ended
         return _back(request)
     if done.act is None:
         messages.info(request, _("They were like that already."))

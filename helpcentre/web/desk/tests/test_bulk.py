@@ -127,7 +127,8 @@ def test_a_deed_that_cannot_be_done_harms_nothing(desk, several, deed, says):
 
     answer = send(desk, deed, several)
 
-    assert says in desk.get(answer["Location"]).content.decode()
+    page = desk.get(answer["Location"]).content.decode()
+    assert says in page
     assert states(several) == before
 
 
