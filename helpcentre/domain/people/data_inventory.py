@@ -25,6 +25,7 @@ from helpcentre.domain.people.models import (
     ConsentEntry,
     Membership,
     Person,
+    Signature,
     SignInLink,
     StaffMember,
     Team,
@@ -256,5 +257,21 @@ table(
         "ends_at": personal(Category.JOB, _("when they are out of office")),
         "cover": person_id(owners=(Owner("cover"),), erase=MEANINGLESS_ID),
         "created_at": plain(),
+    },
+)
+
+table(
+    Signature,
+    group=Group.STAFF,
+    use=Use.SUPPORT,
+    basis=Basis.LEGITIMATE_INTEREST,
+    retention=while_account_lives(),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(),
+        "language": plain(),
+        "text": personal(Category.NAME, _("what stands under the mails you answer with")),
     },
 )

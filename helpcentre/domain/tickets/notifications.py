@@ -9,7 +9,7 @@ from django.utils import translation
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.base.jobs.mail import queue_mail
-from helpcentre.domain.people.models import Person
+from helpcentre.domain.people.models import Person, Signature
 from helpcentre.domain.people.permissions import Permission, may
 from helpcentre.domain.tickets import events, links
 from helpcentre.domain.tickets.actions.access import make_link
@@ -21,6 +21,7 @@ from helpcentre.domain.tickets.models import (
     NotificationPreference,
     Participant,
     ParticipantRole,
+    Side,
     Ticket,
 )
 
@@ -52,9 +53,23 @@ def tell_customers(kind: str, ticket: Ticket, *, message: Message | None = None,
             address=person.email,
             language=person.language,
             person_id=person.pk,
-            context={"ticket": ticket, "person": person, "message": message, "address": address},
+            context={
+                "ticket": ticket,
+                "person": person,
+                "message": message,
+                "address": address,
+                "signature": _signature(message, person.language),
+            },
             secrets=secrets,
         )
+
+
+def _signature(message: Message | None, language: str) -> str:
+    """What the author puts under their mails in ``language``, or in the other one; nothing under a customer's words."""
+    if message is None or message.side != Side.TEAM or message.author_id is None:
+        return ""
+    texts = dict(Signature.objects.filter(person=message.author_id).values_list("language", "text"))
+    return texts.get(language) or next(iter(texts.values()), "")
 
 
 def tell_staff(kind: NotificationKind, person: Person, ticket: Ticket, *, event_id: int) -> None:

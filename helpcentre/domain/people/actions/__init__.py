@@ -7,6 +7,7 @@ from helpcentre.domain.people.actions.persons import (
     mark_email_verified,
     record_view,
 )
+from helpcentre.domain.people.actions.signatures import set_signature
 from helpcentre.domain.people.actions.staff import (
     add_staff,
     make_sign_in_link,
@@ -32,5 +33,6 @@ __all__ = [
     "record_view",
     "remove_staff",
     "set_absence",
+    "set_signature",
     "use_sign_in_link",
 ]

@@ -2,6 +2,7 @@ from helpcentre.domain.people.models.absence import Absence
 from helpcentre.domain.people.models.business import Business, Membership, MembershipRole
 from helpcentre.domain.people.models.consent import AppendOnlyError, ConsentEntry, Decision, How, Purpose
 from helpcentre.domain.people.models.person import Language, Person
+from helpcentre.domain.people.models.signature import Signature
 from helpcentre.domain.people.models.staff import Role, SignInLink, StaffMember
 from helpcentre.domain.people.models.team import Strategy, Team, TeamMember
 
@@ -19,6 +20,7 @@ __all__ = [
     "Purpose",
     "Role",
     "SignInLink",
+    "Signature",
     "StaffMember",
     "Strategy",
     "Team",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from helpcentre.domain.answering import selectors as answering
 from helpcentre.domain.answering.actions import set_writing_preference
 from helpcentre.domain.people import actions as people
-from helpcentre.domain.people.models import Language
+from helpcentre.domain.people.models import Language, Person
 from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.tickets import actions, selectors
 from helpcentre.domain.tickets.models import NotificationKind
@@ -27,6 +27,7 @@ def you(request: StaffRequest) -> HttpResponse:
         "languages": Language.choices,
         "writing": answering.writing_preference(request.user),
         "undo_seconds": settings.UNDO_SECONDS,
+        "signatures": _signatures(request.user),
     }
     return frame.show(request, "desk/you/page.html", context, here="you")
 
@@ -74,5 +75,13 @@ def telling(request: StaffRequest) -> HttpResponse:
 def writing(request: StaffRequest) -> HttpResponse:
     """How I write: whether a reply waits a moment before it leaves."""
     set_writing_preference(person=request.user, holds_replies="holds_replies" in request.POST)
+    for code in Language.values:
+        people.set_signature(person=request.user, language=code, text=request.POST.get(f"signature_{code}", ""))
     messages.success(request, _("Saved."))
     return redirect("desk:you")
+
+
+def _signatures(person: Person) -> list[tuple[str, str, str]]:
+    """Language, its name, and what stands under my mails in it."""
+    texts = dict(person.signatures.values_list("language", "text"))
+    return [(code, label, texts.get(code, "")) for code, label in Language.choices]
