@@ -17,6 +17,7 @@ from helpcentre.domain.tickets.models import Ticket
 from helpcentre.web.demo import commitments
 from helpcentre.web.demo.personas import PERSONAS, Persona
 from helpcentre.web.demo.scenes import SCENES, Scene
+from helpcentre.web.demo.wording import write_wording
 
 _SYSTEM = Actor.system()
 
@@ -33,6 +34,7 @@ def prepare() -> bool:
     for persona in PERSONAS.values():
         _sit_down(persona)
     commitments.prepare()
+    write_wording()
     for scene in SCENES:
         _play(scene)
     return True

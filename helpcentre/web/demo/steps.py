@@ -71,7 +71,7 @@ STEPS = (
     Step(
         "reply",
         _("Now the answer, in her language."),
-        _("Press Send on the right and watch the phone."),
+        _("Press Send on the right. For ten seconds it could be taken back; then watch the phone."),
         _("Send the answer"),
         "reply",
         turns_on="ticket.reply.sent",
