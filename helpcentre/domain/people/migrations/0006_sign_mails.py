@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0004_divide_the_staff_into_teams'),
+        ('people', '0005_find_businesses_by_name'),
     ]
 
     operations = [
