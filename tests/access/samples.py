@@ -25,6 +25,7 @@ from helpcentre.domain.news import links as news_links
 from helpcentre.domain.people import actions as people
 from helpcentre.domain.people.models import Person, Role, Team
 from helpcentre.domain.problems import actions as problems
+from helpcentre.domain.questions import actions as questions
 from helpcentre.domain.service_levels import actions as service_levels
 from helpcentre.domain.service_levels.actions.calendars import Week
 from helpcentre.domain.service_levels.models import Calendar, Policy
@@ -144,6 +145,15 @@ def _problem(world: World) -> str:
     return str(made.pk)
 
 
+def _field(world: World) -> str:
+    made = questions.put_question(actor=SYSTEM, kind="text", label_en="Till number", label_sw="Namba ya till")
+    return str(made.pk)
+
+
+def _form(world: World) -> str:
+    return str(questions.put_form(actor=SYSTEM, name_en="Payments", name_sw="Malipo", lines=[]).pk)
+
+
 def _tag(world: World) -> str:
     tickets.add_tags(actor=SYSTEM, ticket=world.opened.ticket, names=["Printer"])
     return str(Tag.objects.get(key="printer").pk)
@@ -210,6 +220,10 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:redaction.number": lambda world: str(world.opened.message.pk),
     "desk:problem.number": _problem,
     "desk:problem_update.number": _problem,
+    "desk:setting_field.number": _field,
+    "desk:setting_field_archiving.number": _field,
+    "desk:setting_form.number": _form,
+    "desk:setting_form_archiving.number": _form,
     "desk:setting_tag.number": _tag,
     "desk:setting_tag_merge.number": _tag,
     "desk:setting_tag_removal.number": _tag,

@@ -35,6 +35,7 @@ UNRELATED = kind("ticket.unrelated", ids=("other",))
 MESSAGE_REDACTED = kind("ticket.message.redacted", ids=("message", "signs"))
 PROBLEM_ATTACHED = kind("ticket.problem.attached", ids=("problem",))
 PROBLEM_DETACHED = kind("ticket.problem.detached", ids=("problem",))
+ANSWERS_CHANGED = kind("ticket.answers.changed")
 TAG_CHANGED = kind("tag.changed")
 TAG_MERGED = kind("tag.merged", ids=("into",))
 TAG_DELETED = kind("tag.deleted")
@@ -82,6 +83,7 @@ ALL = (
     MESSAGE_REDACTED,
     PROBLEM_ATTACHED,
     PROBLEM_DETACHED,
+    ANSWERS_CHANGED,
 )
 
 #: What the customer's side may hear of: a note, a mention or an assignment is no business of theirs.
@@ -114,5 +116,6 @@ HISTORY = (
     MESSAGE_REDACTED,
     PROBLEM_ATTACHED,
     PROBLEM_DETACHED,
+    ANSWERS_CHANGED,
     ATTACHMENT_REMOVED,
 )

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from helpcentre.base.core.actor import ActorKind
 from helpcentre.base.ui import clock as spoken
 from helpcentre.domain.tickets.models import Channel, Priority, Woken
 from helpcentre.domain.tickets.selectors import Entry
@@ -103,6 +104,12 @@ def _attached(_entry: Entry) -> str:
     return _("%(who)s said that it is about a known problem")
 
 
+def _filled(entry: Entry) -> str:
+    """What a customer answered when they asked is no deed of its own."""
+    is_staff = entry.event is not None and entry.event.actor_kind == ActorKind.STAFF
+    return _("%(who)s changed what stands in the fields") if is_staff else ""
+
+
 def _snoozed(entry: Entry) -> str:
     if entry.until is None:
         return _("%(who)s put it away")
@@ -173,5 +180,6 @@ SENTENCES: dict[str, Sentence] = {
     "ticket.attachment.removed": Sentence(lambda _entry: _("%(who)s took a file out of a message"), "lock"),
     "ticket.problem.attached": Sentence(_attached, "warn"),
     "ticket.problem.detached": Sentence(lambda _entry: _("%(who)s said that it is about no known problem"), "warn"),
+    "ticket.answers.changed": Sentence(_filled, "pen"),
     "ticket.participant.removed": Sentence(lambda _entry: _("%(who)s took %(other)s out of the conversation")),
 }

@@ -12,7 +12,9 @@ from helpcentre.web.desk.rules import views as rules
 from helpcentre.web.desk.saved_views import views as saved_views
 from helpcentre.web.desk.service_levels import calendar_views as calendars
 from helpcentre.web.desk.service_levels import policy_views as policies
+from helpcentre.web.desk.settings import fields as setting_fields
 from helpcentre.web.desk.settings import tags as setting_tags
+from helpcentre.web.desk.settings import ticket_forms as setting_forms
 from helpcentre.web.desk.settings import views as settings
 from helpcentre.web.desk.sign_in import views as sign_in
 from helpcentre.web.desk.teams import views as teams
@@ -20,6 +22,7 @@ from helpcentre.web.desk.tickets import (
     away,
     company,
     deeds,
+    fields,
     files,
     labels,
     merging,
@@ -76,6 +79,15 @@ urlpatterns = [
     path("problems/<int:number>/", problems.problem, name="problem"),
     path("problems/<int:number>/update/", problems.update, name="problem_update"),
     path("tickets/<str:reference>/problem/", problems.affected, name="affected"),
+    path("tickets/<str:reference>/fields/", fields.fields, name="fields"),
+    path("settings/fields/", setting_fields.fields, name="setting_fields"),
+    path("settings/fields/new/", setting_fields.new_field, name="setting_new_field"),
+    path("settings/fields/<int:number>/", setting_fields.field, name="setting_field"),
+    path("settings/fields/<int:number>/archiving/", setting_fields.archiving, name="setting_field_archiving"),
+    path("settings/forms/", setting_forms.ticket_forms, name="setting_forms"),
+    path("settings/forms/new/", setting_forms.new_form, name="setting_new_form"),
+    path("settings/forms/<int:number>/", setting_forms.ticket_form, name="setting_form"),
+    path("settings/forms/<int:number>/archiving/", setting_forms.archiving, name="setting_form_archiving"),
     path("tags/", labels.suggestions, name="tag_suggestions"),
     path("settings/", settings.settings, name="settings"),
     path("settings/tags/", setting_tags.tags, name="setting_tags"),

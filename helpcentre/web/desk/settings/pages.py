@@ -46,6 +46,22 @@ PAGES: tuple[Page, ...] = (
         _("The words the team sorts tickets by"),
     ),
     Page(
+        pgettext_lazy("settings", "Fields"),
+        "setting_fields",
+        Permission.MANAGE_SETTINGS,
+        Group.TICKETS,
+        "receipt",
+        _("What a request can say besides its words"),
+    ),
+    Page(
+        pgettext_lazy("settings", "Forms"),
+        "setting_forms",
+        Permission.MANAGE_SETTINGS,
+        Group.TICKETS,
+        "note",
+        _("Which fields each sort of request asks"),
+    ),
+    Page(
         _("Saved replies"),
         "replies",
         Permission.ANSWER_TICKETS,

@@ -145,6 +145,17 @@ def priority_word(priority: int) -> str:
 
 
 @register.filter
+def field_kind(kind: str) -> str:
+    return {
+        "text": pgettext("field", "A line of text"),
+        "number": pgettext("field", "A number"),
+        "choice": pgettext("field", "One of a list"),
+        "date": pgettext("field", "A day"),
+        "tick": pgettext("field", "Yes or no"),
+    }[kind]
+
+
+@register.filter
 def colour_word(colour: str) -> str:
     return {
         TagColour.SAND: pgettext("colour", "Sand"),

@@ -20,6 +20,7 @@ from helpcentre.web.portal.access import Holder, as_customer, methods, person_of
 from helpcentre.web.portal.search.views import suggested
 from helpcentre.web.portal.search.words import asked
 from helpcentre.web.portal.tickets import context, known, pace
+from helpcentre.web.portal.tickets.extra import Extra
 from helpcentre.web.portal.tickets.files import held_by
 from helpcentre.web.portal.tickets.forms import NewTicketForm, new_key
 from helpcentre.web.portal.tickets.sending import send
@@ -58,8 +59,9 @@ def ticket_new(request: HttpRequest) -> HttpResponse:
     if "look" in request.POST:
         return form_page(request, NewTicketForm(initial=request.POST.dict(), person=person, held=held))
     form = NewTicketForm(request.POST, person=person, held=held)
-    if not form.is_valid():
-        return form_page(request, form)
+    extra = Extra(request, get_language() or language.DEFAULT)
+    if not (form.is_valid() & extra.is_valid()):
+        return form_page(request, form, extra=extra)
     values = form.cleaned_data
     wait = pace.wait_to_open(request, values.get("email") or values.get("phone") or "")
     if wait:
@@ -70,6 +72,7 @@ def ticket_new(request: HttpRequest) -> HttpResponse:
     opened = send(values, person=person, language=code, context=device, attachments=held.waiting)
     known.follow(request, opened)
     feedback.note_read_before(ticket=opened.ticket, places=_read(values, code))
+    extra.keep(opened)
     feedback.withdraw_deflection(actor=as_customer(opened.ticket.requester), key=values["key"])
     response = unstored(redirect("portal:ticket_done", opened.ticket.reference))
     phone.remember(request, response, opened.link.pk)
@@ -101,7 +104,7 @@ def _read(values: dict[str, Any], code: str) -> list[str]:
     return [f"{code}/{values['article']}"] * bool(values["article"]) + list(values["read"])
 
 
-def form_page(request: HttpRequest, form: NewTicketForm, status: int = 200) -> HttpResponse:
+def form_page(request: HttpRequest, form: NewTicketForm, status: int = 200, extra: Extra | None = None) -> HttpResponse:
     """The form as it stands, with articles that may answer what it asks."""
     words = str(form["subject"].value() or "") or str(form["q"].value() or "")
     person: Person | None = form.person
@@ -109,6 +112,7 @@ def form_page(request: HttpRequest, form: NewTicketForm, status: int = 200) -> H
     values |= {
         "known_problems": known.offered(get_language() or language.DEFAULT),
         "chosen_problem": known.chosen(request),
+        **(extra or Extra(request, get_language() or language.DEFAULT)).context(),
     }
     return unstored(render(request, "portal/tickets/new.html", values, status=status))
 

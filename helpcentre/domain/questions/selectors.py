@@ -1,0 +1,67 @@
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Prefetch, Q
+
+from helpcentre.domain.questions.models import Answer, Asked, Option, Question, QuestionKind, TicketForm
+from helpcentre.domain.tickets.models import Ticket
+
+_OPTIONS = Prefetch("question__options", Option.objects.filter(archived_at=None))
+
+
+@dataclass(frozen=True)
+class Told:
+    """A question and what a ticket says to it, ready to be shown; ``value`` is empty when it says nothing."""
+
+    question: Question
+    answer: Answer | None
+
+    def value(self, language: str) -> str | Decimal | date | bool:
+        row = self.answer
+        if row is None:
+            return ""
+        match self.question.kind:
+            case QuestionKind.NUMBER:
+                return row.number if row.number is not None else ""
+            case QuestionKind.DATE:
+                return row.day or ""
+            case QuestionKind.CHOICE:
+                return row.option.label(language) if row.option else ""
+            case QuestionKind.TICK:
+                return row.tick
+        return row.text
+
+
+def forms() -> list[TicketForm]:
+    """Those that are offered, in their order."""
+    return list(TicketForm.objects.filter(archived_at=None))
+
+
+def form(number: int) -> TicketForm | None:
+    return TicketForm.objects.filter(pk=number, archived_at=None).first()
+
+
+def asked_in(form: TicketForm, *, staff: bool) -> list[Asked]:
+    """What a form asks, from the top, with the options; of customers only what is theirs. Two queries."""
+    rows = Asked.objects.select_related("question").prefetch_related(_OPTIONS).filter(form=form)
+    rows = rows.filter(question__archived_at=None)
+    return list(rows if staff else rows.filter(question__for_staff=False))
+
+
+def questions() -> list[Question]:
+    """Every question that is asked somewhere or could be, by its label."""
+    return list(Question.objects.filter(archived_at=None).prefetch_related("options").order_by("label_en", "id"))
+
+
+def question(number: int) -> Question | None:
+    return Question.objects.filter(pk=number, archived_at=None).first()
+
+
+def told(ticket: Ticket) -> list[Told]:
+    """What the desk shows of a ticket: every answer, and every open question for the team."""
+    answers = {row.question_id: row for row in Answer.objects.select_related("option").filter(ticket=ticket)}
+    wanted = Question.objects.prefetch_related("options").filter(
+        Q(pk__in=answers) | Q(for_staff=True, archived_at=None)
+    )
+    return [Told(each, answers.get(each.pk)) for each in wanted.order_by("for_staff", "id")]
