@@ -15,7 +15,7 @@ from helpcentre.domain.automation.models import PendingClosure, Rule
 from helpcentre.domain.people import availability, teams
 from helpcentre.domain.people import selectors as people
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets import actions, events
+from helpcentre.domain.tickets import actions, events, tags
 from helpcentre.domain.tickets.actions.status import move
 from helpcentre.domain.tickets.models import NotificationKind, Priority, Status, Ticket
 from helpcentre.domain.tickets.notifications import tell_staff
@@ -90,6 +90,10 @@ def _is_id(value: object) -> bool:
     return type(value) is int and 0 < value < 2**63
 
 
+def _is_priority(value: object) -> bool:
+    return type(value) is int and value in Priority.values
+
+
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and len(value.strip()) > 0 and len(value) <= LONGEST_TEXT
 
@@ -120,6 +124,24 @@ def _give_person(doing: Doing, value: int) -> None:
 
 def _set_status(doing: Doing, value: str) -> None:
     move(actor=doing.actor, ticket=Ticket.objects.get(pk=doing.ticket.pk), status=Status(value))
+
+
+def _set_priority(doing: Doing, value: int) -> None:
+    actions.set_priority(actor=doing.actor, ticket=doing.ticket, priority=value)
+
+
+def _is_tag(value: object) -> bool:
+    try:
+        return isinstance(value, str) and bool(tags.clean_name(value))
+    except tags.TagError:
+        return False
+
+
+def _tag(doing: Doing, value: str) -> None:
+    try:
+        actions.add_tags(actor=doing.actor, ticket=doing.ticket, names=[value])
+    except tags.TagError as error:  # the ticket has as many as it can carry
+        raise NotPossibleError("tag") from error
 
 
 def _note(doing: Doing, value: str) -> None:
@@ -156,11 +178,13 @@ def _close_after_notice(doing: Doing, value: dict[str, Any]) -> None:
 register(
     Deed("team", _("Give it to a team"), _is_id, _give_team),
     Deed("person", _("Give it to somebody"), _is_id, _give_person),
+    Deed(
+        "priority", _("Set the priority"), lambda value: type(value) is int and value in Priority.values, _set_priority
+    ),
+    Deed("tag", _("Put a tag on"), _is_tag, _tag),
     Deed("status", _("Set the status"), lambda value: value in Status.values, _set_status),
     Deed("note", _("Write a note"), _is_text, _note),
     Deed("reply", _("Answer the customer"), _is_reply, _reply),
     Deed("tell", _("Tell a colleague"), _is_id, _tell),
     Deed("close_after_notice", _("Close it after a notice"), _is_notice, _close_after_notice),
 )
-#: Later floors and colleagues' parts add theirs: tags, fields, a macro.
-PRIORITIES = tuple(Priority.values)

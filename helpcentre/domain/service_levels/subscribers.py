@@ -8,14 +8,14 @@ from helpcentre.domain.people.models import Person, Role
 from helpcentre.domain.service_levels import events, jobs, story
 from helpcentre.domain.service_levels.actions.clocks import keep_clocks
 from helpcentre.domain.service_levels.models import TicketClock
-from helpcentre.domain.tickets.events import TEAM_CHANGED
+from helpcentre.domain.tickets.events import PRIORITY_CHANGED, TEAM_CHANGED
 from helpcentre.domain.tickets.models import NotificationKind, Ticket
 from helpcentre.domain.tickets.notifications import tell_staff
 
 FRESH = timedelta(hours=1)  # what was late long ago, and is only found out now, wakes nobody
 
 
-@subscriber("service_levels.keep_clocks", *story.KINDS, TEAM_CHANGED)
+@subscriber("service_levels.keep_clocks", *story.KINDS, TEAM_CHANGED, PRIORITY_CHANGED)
 def keep(event: Event) -> None:
     """Clocks start, pause and stop by what happens to the ticket."""
     keep_clocks(ticket_id=event.subject_id)

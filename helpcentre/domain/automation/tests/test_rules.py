@@ -20,7 +20,7 @@ from helpcentre.domain.automation.subscribers import set_off
 from helpcentre.domain.automation.tests.conftest import SYSTEM
 from helpcentre.domain.people.actions import archive_team, put_team, remove_staff, set_absence
 from helpcentre.domain.tickets.actions import add_customer_reply, assign, close, send_reply
-from helpcentre.domain.tickets.models import Message, MessageKind, Notification, Ticket
+from helpcentre.domain.tickets.models import Message, MessageKind, Notification, Tag, Ticket
 
 pytestmark = pytest.mark.django_db
 NOTE = {"do": "note", "with": "Seen by the rule."}
@@ -42,6 +42,16 @@ def test_a_new_ticket_that_fits_is_given_to_a_team(ask, rule, read_log, team):
     read_log()
     assert Ticket.objects.get(pk=swahili.pk).team == team
     assert Ticket.objects.get(pk=english.pk).team is None
+
+
+def test_it_sets_the_priority_and_puts_a_tag_on(ask, rule, read_log):
+    rule("created", [{"do": "priority", "with": 4}, {"do": "tag", "with": "till"}])
+    ticket = ask()
+    read_log()
+    ticket.refresh_from_db()
+    assert ticket.priority == 4
+    assert [tag.name for tag in Tag.objects.all()] == ["till"]
+    assert Firing.objects.get().outcome == Outcome.DONE
 
 
 def test_reading_an_event_twice_fires_once(ask, rule, read_log):

@@ -8,10 +8,12 @@ from helpcentre.domain.automation import deeds, triggers
 from helpcentre.domain.automation.models import Rule
 from helpcentre.domain.people import selectors as people
 from helpcentre.domain.people import teams
-from helpcentre.domain.tickets import filters, text
+from helpcentre.domain.tickets import filters, tags, text
 from helpcentre.domain.tickets.filters import Clause, Field, Kind, Operator
 from helpcentre.domain.tickets.models import Status
+from helpcentre.web.desk.service_levels.policy_forms import PRIORITIES
 from helpcentre.web.desk.tickets.forms import TEXT_ERRORS
+from helpcentre.web.desk.tickets.labels import TAG_ERRORS
 
 UNITS = [("1440", _("days")), ("60", _("hours")), ("1", _("minutes"))]
 LONGEST = 400 * 1440  # minutes
@@ -22,6 +24,7 @@ _STATUSES = [
     (Status.PENDING.value, pgettext_lazy("status", "with the customer")),
     (Status.CLOSED.value, pgettext_lazy("status", "closed")),
 ]
+_PRIORITIES = [_NOTHING, *PRIORITIES[1:]]
 _NUMBER = {
     "invalid": _("Write a number."),
     "min_value": _("Use a number above 0."),
@@ -43,6 +46,8 @@ class RuleForm(forms.Form):
     unit = forms.ChoiceField(choices=UNITS)
     team = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
     person = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
+    priority = forms.TypedChoiceField(required=False, coerce=int, empty_value=None, choices=_PRIORITIES)
+    tag = forms.CharField(required=False)
     status = forms.ChoiceField(required=False, choices=_STATUSES)
     tell = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
     note = forms.CharField(required=False, max_length=deeds.LONGEST_TEXT)
@@ -84,6 +89,12 @@ class RuleForm(forms.Form):
             return text.clean_subject(self.cleaned_data["name"])
         except text.TextError as error:
             raise forms.ValidationError(TEXT_ERRORS[error.code], code=error.code) from None
+
+    def clean_tag(self) -> str:
+        try:
+            return tags.clean_name(self.cleaned_data["tag"]) if self.cleaned_data["tag"] else ""
+        except tags.TagError as error:
+            raise forms.ValidationError(TAG_ERRORS[error.code], code=error.code) from None
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -130,7 +141,8 @@ class RuleForm(forms.Form):
     def what(self) -> list[dict[str, Any]]:
         """The deeds, in the order of the registry."""
         data = self.cleaned_data
-        values: dict[str, Any] = {name: data.get(name) for name in ("team", "person", "status", "note", "tell")}
+        plain = ("team", "person", "priority", "tag", "status", "note", "tell")
+        values: dict[str, Any] = {name: data.get(name) for name in plain}
         if data.get("reply_en"):
             values["reply"] = {"en": data["reply_en"], "sw": data.get("reply_sw", "")}
         if data.get("close_days"):

@@ -61,6 +61,8 @@ def test_the_form_shows_what_was_saved(lead):
         {"if_status": ["gone"]},
         {"team": "99"},
         {"person": "x"},
+        {"priority": "9"},
+        {"tag": "x" * 300},
         {"note": "a\x00b"},
         {"note": "x" * 6000},
     ],
