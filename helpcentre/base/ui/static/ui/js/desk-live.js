@@ -1,22 +1,25 @@
 // Tells the page that something moved. The stream carries hints only; what changed is fetched by the element #live.
 const region = document.getElementById("live");
-const SOON = 120; // ms: our own ticket, a list, or our bell
+const SOON = 15; // ms: our own ticket, a list, or our bell; what one commit tells arrives together
+const BREATH = 300; // ms between two refreshes, when much happens at once
 const LATER = 2500; // ms: another ticket moved, so only the counts did
 const POLL = 10000; // ms: where the stream does not open
 
 let timer = 0;
 let due = Infinity;
 let poll = 0;
+let last = 0; // when the page was refreshed
 
 function refresh(wait) {
-  const moment = Date.now() + wait;
+  const moment = Math.max(Date.now() + wait, last + BREATH);
   if (moment >= due) return;
   due = moment;
   clearTimeout(timer);
   timer = setTimeout(() => {
     due = Infinity;
+    last = Date.now();
     region.dispatchEvent(new CustomEvent("desk:changed"));
-  }, wait);
+  }, moment - Date.now());
 }
 
 function heard(message) {
