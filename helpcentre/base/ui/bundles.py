@@ -44,7 +44,7 @@ def stylesheets() -> dict[str, list[Path]]:
     """Bundle name to its component files. All but the portal take every file of their folder, by name."""
     return {
         "portal.css": [TOKENS, *(STATIC / "portal" / f"{name}.css" for name in PORTAL)],
-        "attach.css": [STATIC / "portal" / "attach.css"],  # only for pages that take or show files
+        "attach.css": [STATIC / "files" / "attach.css"],  # only for pages that take or show files
         # The order of the layers is what is said first, so ``base`` comes before whatever sorts before it.
         "desk.css": [
             TOKENS,

@@ -85,7 +85,7 @@ def remove_attachment(*, actor: Actor, attachment: Attachment) -> None:
     Rows go now, bytes once the transaction has committed. Removing twice is removing once.
     """
     with transaction.atomic():
-        found = Attachment.objects.select_for_update().select_related("message").filter(pk=attachment.pk).first()
+        found = Attachment.objects.select_for_update().filter(pk=attachment.pk).first()
         if found is None:
             return
         message, number = found.message, found.pk
