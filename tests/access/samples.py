@@ -154,6 +154,12 @@ def _form(world: World) -> str:
     return str(questions.put_form(actor=SYSTEM, name_en="Payments", name_sw="Malipo", lines=[]).pk)
 
 
+def _import(world: World) -> str:
+    from helpcentre.domain.people.actions.import_files import keep_import
+
+    return str(keep_import(person=world.people["lead"], content=b"email\na@duka.example\n").pk)
+
+
 def _tag(world: World) -> str:
     tickets.add_tags(actor=SYSTEM, ticket=world.opened.ticket, names=["Printer"])
     return str(Tag.objects.get(key="printer").pk)
@@ -224,6 +230,7 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:setting_field_archiving.number": _field,
     "desk:setting_form.number": _form,
     "desk:setting_form_archiving.number": _form,
+    "desk:setting_import.number": _import,
     "desk:setting_tag.number": _tag,
     "desk:setting_tag_merge.number": _tag,
     "desk:setting_tag_removal.number": _tag,

@@ -13,7 +13,9 @@ IMMUTABLE_PREFIX = "/static/"
 PICTURES_PREFIX = "/cms/images/"
 
 #: The forms that carry files: a new request, a reply, the desk's composer.
-_WITH_FILES = re.compile(r"/(?:(?:en|sw)/tickets/(?:new|[\w-]{1,20}/reply)|desk/tickets/[\w-]{1,20}/messages)/")
+_WITH_FILES = re.compile(
+    r"/(?:(?:en|sw)/tickets/(?:new|[\w-]{1,20}/reply)|desk/tickets/[\w-]{1,20}/messages|desk/settings/import)/"
+)
 
 
 def takes_files(path: str) -> bool:

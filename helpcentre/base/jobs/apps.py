@@ -16,5 +16,6 @@ class JobsConfig(AppConfig):
 
         task_enqueued.connect(wake_workers, dispatch_uid="jobs.wake_workers")
         import_module("helpcentre.base.jobs.mail")
+        import_module("helpcentre.base.jobs.sms")
         import_module("helpcentre.base.jobs.housekeeping")
         autodiscover_modules("jobs", "schedule")

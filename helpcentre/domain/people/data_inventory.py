@@ -24,6 +24,7 @@ from helpcentre.domain.people.models import (
     Business,
     ConsentEntry,
     Membership,
+    PeopleImport,
     Person,
     Signature,
     SignInLink,
@@ -273,5 +274,34 @@ table(
         "person": person_id(),
         "language": plain(),
         "text": personal(Category.NAME, _("what stands under the mails you answer with")),
+    },
+)
+
+table(
+    PeopleImport,
+    group=Group.STAFF,
+    use=Use.SUPPORT,
+    basis=Basis.CONTRACT,
+    retention=for_days(1, counted_from="created_at", after=_("the file was chosen")),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(owners=(Owner("person"),)),
+        "content": personal(
+            Category.CONTENT,
+            _("a file of people that staff take over"),
+            retention=until("finished_at", words=_("only until it is taken over")),
+            export=never("it is about others; what was taken over of you is in your profile"),
+        ),
+        "created_at": plain(),
+        "started_at": plain(),
+        "finished_at": plain(),
+        "done_line": plain(),
+        "made": plain(),
+        "changed": plain(),
+        "same": plain(),
+        "refused": plain(),
+        "faulty": plain(),
     },
 )

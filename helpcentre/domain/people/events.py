@@ -8,6 +8,7 @@ PERSON_RECORD_VIEWED = kind("person.record.viewed", ids=("ticket",))
 STAFF_ADDED = kind("person.staff.added", choices={"role": Role})
 STAFF_LEFT = kind("person.staff.left")
 BUSINESS_JOINED = kind("person.business.joined", ids=("business",))
+MEMBERSHIP_CONFIRMED = kind("person.membership.confirmed", ids=("business",))
 CONSENT_GIVEN = kind("person.consent.given", choices={"purpose": Purpose})
 CONSENT_WITHDRAWN = kind("person.consent.withdrawn", choices={"purpose": Purpose})
 

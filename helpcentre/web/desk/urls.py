@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from helpcentre.web.desk.absences import views as absences
+from helpcentre.web.desk.imports import views as imports
 from helpcentre.web.desk.inbox import bulk
 from helpcentre.web.desk.inbox import views as inbox
 from helpcentre.web.desk.notifications import views as notifications
@@ -90,6 +91,8 @@ urlpatterns = [
     path("settings/forms/<int:number>/archiving/", setting_forms.archiving, name="setting_form_archiving"),
     path("tags/", labels.suggestions, name="tag_suggestions"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/import/", imports.imports, name="setting_imports"),
+    path("settings/import/<int:number>/", imports.one_import, name="setting_import"),
     path("settings/tags/", setting_tags.tags, name="setting_tags"),
     path("settings/tags/<int:number>/", setting_tags.tag, name="setting_tag"),
     path("settings/tags/<int:number>/merge/", setting_tags.merge, name="setting_tag_merge"),

@@ -1,6 +1,7 @@
 from helpcentre.domain.people.models.absence import Absence
 from helpcentre.domain.people.models.business import Business, Membership, MembershipRole
 from helpcentre.domain.people.models.consent import AppendOnlyError, ConsentEntry, Decision, How, Purpose
+from helpcentre.domain.people.models.importing import PeopleImport
 from helpcentre.domain.people.models.person import Language, Person
 from helpcentre.domain.people.models.signature import Signature
 from helpcentre.domain.people.models.staff import Role, SignInLink, StaffMember
@@ -16,6 +17,7 @@ __all__ = [
     "Language",
     "Membership",
     "MembershipRole",
+    "PeopleImport",
     "Person",
     "Purpose",
     "Role",

@@ -87,6 +87,14 @@ PAGES: tuple[Page, ...] = (
         _("How soon you promise to answer and to solve"),
     ),
     Page(_("Rules"), "rules", Permission.MANAGE_TEAMS, Group.PROMISES, "play", _("What the desk does by itself")),
+    Page(
+        _("People from a file"),
+        "setting_imports",
+        Permission.MANAGE_SETTINGS,
+        Group.HOUSE,
+        "people",
+        _("Take over people and shops from a CSV file"),
+    ),
 )
 
 

@@ -1,0 +1,1 @@
+"""Reading people and shops from a CSV file."""
