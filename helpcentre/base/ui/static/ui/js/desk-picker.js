@@ -32,7 +32,7 @@ function pick(button) {
 }
 
 function walk(step) {
-  const all = [byId("pick-find"), ...byId("picks").querySelectorAll(".pick")];
+  const all = [byId("pick-find"), ...byId("picks").querySelectorAll(".putin")];
   const at = all.indexOf(document.activeElement);
   all[Math.min(Math.max(at + step, 0), all.length - 1)]?.focus();
 }
@@ -46,7 +46,7 @@ document.addEventListener("keydown", (event) => {
   else if (key === "Escape") close();
   else if (key === "ArrowDown") walk(1);
   else if (key === "ArrowUp") walk(-1);
-  else if (key === "Enter" && target.id === "pick-find") byId("picks").querySelector(".pick")?.click();
+  else if (key === "Enter" && target.id === "pick-find") byId("picks").querySelector(".putin")?.click();
   else return;
   event.preventDefault();
   event.stopPropagation();
@@ -60,7 +60,7 @@ document.addEventListener("input", (event) => {
 
 document.addEventListener("click", (event) => {
   const { target } = event;
-  const button = target.closest(".pick");
+  const button = target.closest(".putin");
   if (button) event.preventDefault(), pick(button);
   else if (target.closest("[data-picks]")) byId("picker").hidden ? open() : close();
   else if (byId("picker") && !byId("picker").hidden && !target.closest("#picker")) byId("picker").hidden = true;
