@@ -11,6 +11,7 @@ from helpcentre.web.desk.problems import views as problems
 from helpcentre.web.desk.promises import views as promises
 from helpcentre.web.desk.rules import views as rules
 from helpcentre.web.desk.saved_views import views as saved_views
+from helpcentre.web.desk.sending import views as sending
 from helpcentre.web.desk.service_levels import calendar_views as calendars
 from helpcentre.web.desk.service_levels import policy_views as policies
 from helpcentre.web.desk.settings import fields as setting_fields
@@ -91,6 +92,9 @@ urlpatterns = [
     path("settings/forms/<int:number>/archiving/", setting_forms.archiving, name="setting_form_archiving"),
     path("tags/", labels.suggestions, name="tag_suggestions"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/sending/", sending.sending, name="setting_sending"),
+    path("settings/sending/mail/", sending.test_mail, name="setting_test_mail"),
+    path("settings/sending/sms/", sending.test_sms, name="setting_test_sms"),
     path("settings/import/", imports.imports, name="setting_imports"),
     path("settings/import/<int:number>/", imports.one_import, name="setting_import"),
     path("settings/tags/", setting_tags.tags, name="setting_tags"),

@@ -88,6 +88,14 @@ PAGES: tuple[Page, ...] = (
     ),
     Page(_("Rules"), "rules", Permission.MANAGE_TEAMS, Group.PROMISES, "play", _("What the desk does by itself")),
     Page(
+        _("Mail and text messages"),
+        "setting_sending",
+        Permission.MANAGE_SETTINGS,
+        Group.HOUSE,
+        "mail",
+        _("Whether they leave, and a test of each"),
+    ),
+    Page(
         _("People from a file"),
         "setting_imports",
         Permission.MANAGE_SETTINGS,

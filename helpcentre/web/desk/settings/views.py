@@ -2,9 +2,10 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from helpcentre.domain.people.permissions import Permission
+from helpcentre.domain.people.permissions import Permission, may
 from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest, staff
+from helpcentre.web.desk.settings import first_run
 from helpcentre.web.desk.settings.pages import pages_for
 
 
@@ -21,4 +22,5 @@ def show(
 @staff(Permission.MANAGE_SETTINGS, "GET")
 def settings(request: StaffRequest) -> HttpResponse:
     """What can be set, each with a line that says what it decides."""
-    return show(request, "desk/settings/page.html", {}, page="")
+    context = {"steps": first_run.steps() if may(request.user, Permission.MANAGE_SETTINGS) else []}
+    return show(request, "desk/settings/page.html", context, page="")
