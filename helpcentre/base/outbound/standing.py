@@ -11,7 +11,7 @@ CAP = 1_000
 
 @dataclass(frozen=True)
 class Standing:
-    """``failed`` counts a day, ``waiting`` everything, up to a thousand. ``trouble`` is the newest refusal of the day."""
+    """``failed`` counts a day, ``waiting`` all, both up to a thousand. ``trouble``: the newest refusal of the day."""
 
     last_sent_at: datetime | None
     waiting: int
