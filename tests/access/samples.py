@@ -14,6 +14,8 @@ from helpcentre.base.files.models import Purpose
 from helpcentre.base.jobs import leases
 from helpcentre.base.outbound.models import OutboundMail
 from helpcentre.base.ui import assets
+from helpcentre.domain.answering import actions as answering
+from helpcentre.domain.answering.models import SavedReply
 from helpcentre.domain.automation import actions as automation
 from helpcentre.domain.automation.models import Rule
 from helpcentre.domain.feedback import actions as feedback
@@ -121,6 +123,13 @@ def _calendar(world: World) -> str:
 
 def _policy(world: World) -> str:
     return str((Policy.objects.first() or service_levels.put_policy(actor=SYSTEM, name="All", first_reply=60)).pk)
+
+
+def _reply(world: World) -> str:
+    known = SavedReply.objects.first() or answering.save_reply(
+        actor=SYSTEM, reply=None, name="Paper", texts={"en": "Turn the paper round."}
+    )
+    return str(known.pk)
 
 
 def _rule(world: World) -> str:
@@ -239,6 +248,9 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:policy.number": _policy,
     "desk:policy_place.number": _policy,
     "desk:policy_removal.number": _policy,
+    "desk:held_reply.number": lambda world: "7",  # one that has left already is answered with the conversation
+    "desk:reply.number": _reply,
+    "desk:reply_deletion.number": _reply,
     "desk:rule.number": _rule,
     "desk:rule_trial.number": _rule,
     "desk:rule_switch.number": _rule,

@@ -35,23 +35,35 @@ def new(request: StaffRequest) -> HttpResponse:
 @staff(Permission.ANSWER_TICKETS, "GET", "POST")
 def edit(request: StaffRequest, number: int) -> HttpResponse:
     """Change one that I may change."""
-    return _edit(request, _mine(request, number))
+    reply = _seen(request, number)
+    return _not_yours(request, reply) or _edit(request, reply)
 
 
 @staff(Permission.ANSWER_TICKETS, "POST")
 def deletion(request: StaffRequest, number: int) -> HttpResponse:
     """Take one away."""
-    actions.delete_reply(actor=request.user.actor, reply=_mine(request, number))
+    reply = _seen(request, number)
+    if refused := _not_yours(request, reply):
+        return refused
+    actions.delete_reply(actor=request.user.actor, reply=reply)
     messages.success(request, _("Taken away."))
     return redirect("desk:replies")
 
 
-def _mine(request: StaffRequest, number: int) -> SavedReply:
-    """One's own, or the team's for those who may share. Raises Http404."""
+def _seen(request: StaffRequest, number: int) -> SavedReply:
+    """One's own, or one of the team's. Raises Http404."""
     reply = selectors.saved_reply(request.user, number)
-    if reply is None or (reply.is_shared and not may(request.user, Permission.MANAGE_SETTINGS)):
+    if reply is None:
         raise Http404
     return reply
+
+
+def _not_yours(request: StaffRequest, reply: SavedReply) -> HttpResponse | None:
+    """One of the team's is used by everybody; who may not change it is told who may."""
+    if not reply.is_shared or may(request.user, Permission.MANAGE_SETTINGS):
+        return None
+    messages.info(request, _("A saved reply of the team is changed by whoever leads the team."))
+    return redirect("desk:replies")
 
 
 def _edit(request: StaffRequest, reply: SavedReply | None) -> HttpResponse:

@@ -32,8 +32,10 @@ def test_a_lead_keeps_them_for_the_team(sign_in, joseph, desk):
     assert reply.is_shared
     assert (reply.status, reply.priority, reply.assign) == ("closed", 3, "me")
     assert "Malipo" in desk.get(PAGE).content.decode()
-    assert desk.get(f"{PAGE}{reply.pk}/").status_code == 404
-    assert desk.post(f"{PAGE}{reply.pk}/deletion/").status_code == 404
+    assert desk.get(f"{PAGE}{reply.pk}/")["Location"] == PAGE
+    assert desk.post(f"{PAGE}{reply.pk}/deletion/")["Location"] == PAGE
+    assert "whoever leads the team" in desk.get(PAGE).content.decode()
+    assert SavedReply.objects.filter(pk=reply.pk).exists()
 
 
 def test_a_colleague_can_be_given_the_ticket(desk, joseph):
