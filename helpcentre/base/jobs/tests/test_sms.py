@@ -16,7 +16,7 @@ def queued(**facts):
 
 
 @pytest.fixture
-def answering(settings, monkeypatch):
+def answering(outbox, settings, monkeypatch):
     """``answering(refusal)``: a carrier that refuses so."""
 
     def refuse(refusal):
@@ -70,5 +70,5 @@ def test_a_number_that_is_none_is_not_stored(number):
         queued(number=number)
 
 
-def test_hidden_signs_and_new_lines_become_spaces():
+def test_hidden_signs_and_new_lines_become_spaces(outbox):
     assert queued(context={"token": "a\r\n\x00\u202eb"}, secrets=()).text.endswith("/t/a b/")
