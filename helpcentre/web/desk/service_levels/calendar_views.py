@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from helpcentre.domain.people import teams
@@ -93,7 +94,8 @@ def _coming(country: str) -> list[Holiday]:
     """The public holidays of the coming year."""
     today: date = timezone.localdate()
     years = (today.year, today.year + 1)
-    found = [holiday for year in years for holiday in public_holidays.of(country, year)]
+    language = get_language() or "en"
+    found = [holiday for year in years for holiday in public_holidays.of(country, year, language)]
     return [holiday for holiday in found if today <= holiday.day <= today + AHEAD]
 
 
