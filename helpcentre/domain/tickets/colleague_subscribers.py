@@ -14,7 +14,7 @@ from helpcentre.domain.tickets.notifications import link_page
 @subscriber("tickets.tell_colleagues", events.PARTICIPANT_ADDED)
 def tell_colleagues(event: Event) -> None:
     """A colleague in the shop added you: here is your own link. What the team adds, it tells itself."""
-    if event.actor_kind != ActorKind.PERSON:
+    if event.actor_kind != ActorKind.PERSON or event.actor_id is None:
         return
     part = (
         Participant.objects.select_related("ticket__business", "person__staffmember")

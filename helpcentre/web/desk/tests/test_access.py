@@ -1,4 +1,5 @@
 import pytest
+from django.urls import URLResolver
 
 from helpcentre.domain.people import actions
 from helpcentre.domain.people.permissions import Permission
@@ -65,8 +66,15 @@ def test_the_desk_speaks_the_language_of_who_sits_at_it(sign_in, asha, rehema):
     assert '<html lang="sw"' in sign_in(rehema).get("/desk/").content.decode()
 
 
+def views(patterns):
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from views(pattern.url_patterns)
+        else:
+            yield pattern.callback
+
+
 def test_every_view_declares_who_may_come_and_how():
-    for pattern in urls.urlpatterns:
-        view = pattern.callback
+    for view in views(urls.urlpatterns):
         assert view.methods
         assert view.access == "public" or view.access.removeprefix("staff:") in set(Permission)
