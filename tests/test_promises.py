@@ -24,6 +24,7 @@ from helpcentre.base.promises import measuring
 from helpcentre.base.promises.controls import State, controls_of
 from helpcentre.domain.people.actions import add_staff, correct_person, find_or_create_person
 from helpcentre.domain.people.models import Person
+from helpcentre.domain.service_levels import actions as service_levels
 from helpcentre.domain.tickets.actions import (
     add_customer_reply,
     add_note,
@@ -71,6 +72,7 @@ def njeri() -> Person:
 def journey(asha: Person, njeri: Person) -> Iterator[Ticket]:
     """Two requests of Njeri's; the first is taken, answered, closed, reopened and answered, hours before now."""
     with time_machine.travel(START, tick=False) as traveller:
+        service_levels.put_policy(actor=SYSTEM, name="Everybody", first_reply=2000, next_reply=2000)
         ask = {"requester": njeri, "channel": "web", "language": "sw"}
         open_ticket(actor=njeri.actor, subject="Stoo", body="Stoo haionekani", **ask)
         ticket = open_ticket(actor=njeri.actor, subject="M-Pesa", body="Malipo hayaonekani", **ask).ticket

@@ -13,15 +13,19 @@ from django.utils import translation
 
 import helpcentre
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.events.models import Event
 from helpcentre.base.front import refusals
+from helpcentre.base.jobs.mail import queue_mail
 from helpcentre.base.outbound.models import OutboundMail
 from helpcentre.config import catalogue
 from helpcentre.config.catalogue import Text
 from helpcentre.domain.knowledge import actions as knowledge
 from helpcentre.domain.knowledge import reviewing
 from helpcentre.domain.news import actions as news
+from helpcentre.domain.people import actions as people
 from helpcentre.domain.tickets import actions as tickets
 from helpcentre.domain.tickets import links, notifications
+from helpcentre.domain.tickets.colleague_subscribers import tell_colleagues
 from helpcentre.domain.tickets.models import NotificationKind, Ticket
 from tests.reading import foreign_sentences, foreign_words, links_of, said_in
 
@@ -36,6 +40,10 @@ SAME = {
     "Kiswahili": "a language is named in itself",
     "WhatsApp": "a brand",
     "PostgreSQL": "a brand",
+    "Kenya": "a country",
+    "Tanzania": "a country",
+    "Uganda": "a country",
+    "Rwanda": "a country",
 }
 
 
@@ -268,6 +276,20 @@ def mail_an_announcement(email: str, language: str) -> None:
     news.send_batch(actor=Actor.system(), mailing_id=mailing.pk, after=0, whom=news.Whom.READERS)
 
 
+def bring_in_a_colleague(adder: Any, ticket: Ticket, language: str) -> None:
+    colleague = people.find_or_create_person(
+        actor=Actor.system(), name="Grace", email="grace@stores.example", language=language
+    )
+    part = tickets.add_participant(actor=adder.actor, ticket=ticket, person=colleague, role="cc")
+    tell_colleagues(Event.objects.get(kind="ticket.participant.added", subject_id=part.ticket_id))
+
+
+def send_a_test(person: Any) -> None:
+    queue_mail(
+        kind="test", address=person.email, language=person.language, person_id=person.pk, context={"person": person}
+    )
+
+
 def review_an_article(reader: Any, language: str) -> None:
     """She asks for a review and hears of it, and then of what was decided."""
     topic = knowledge.put_topic(actor=Actor.system(), key="mpesa", language=language, slug="mpesa", title="M-Pesa").row
@@ -299,6 +321,8 @@ def test_every_mail_speaks_the_language_of_its_reader(language: str, mama_njeri:
         reader(language).post("/accounts/code/", {"email": address})
 
     mail_an_announcement(mama_njeri.email, language)
+    bring_in_a_colleague(mama_njeri, ticket, language)
+    send_a_test(rehema)
     review_an_article(rehema, language)
 
     mails = list(OutboundMail.objects.all())

@@ -18,6 +18,8 @@ from helpcentre.web.desk.inbox.asked import asked_for
 
 LONGEST_QUERY = 200  # characters of a search; what follows is left off
 
+NARROWING = ("status:open", "from:njeri", "agent:me", "priority:high", "language:sw")
+
 
 @staff(Permission.USE_DESK, "GET")
 def inbox(request: StaffRequest) -> HttpResponse:
@@ -37,7 +39,7 @@ def search(request: StaffRequest) -> HttpResponse:
     """Tickets, people and shops, by reference, name, address, number, words, and operators like ``status:open``."""
     query = typed(request)
     found = selectors.find(request.user, query) if query else Found([])
-    context = {"query": query, "found": found, "total": len(found.tickets), "most": MOST}
+    context = {"query": query, "found": found, "total": len(found.tickets), "most": MOST, "narrowing": NARROWING}
     return frame.show(request, "desk/inbox/search.html", context, here="search")
 
 

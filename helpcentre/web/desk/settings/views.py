@@ -19,7 +19,7 @@ def show(
     )
 
 
-@staff(Permission.MANAGE_SETTINGS, "GET")
+@staff(Permission.ANSWER_TICKETS, "GET")
 def settings(request: StaffRequest) -> HttpResponse:
     """What can be set, each with a line that says what it decides."""
     context = {"steps": first_run.steps() if may(request.user, Permission.MANAGE_SETTINGS) else []}

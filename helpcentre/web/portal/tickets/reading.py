@@ -19,6 +19,7 @@ FAULTS: dict[str, StrOrPromise] = {
     "unknown": _("We know nobody in your shop with this number or e-mail. Ask us to add them."),
     "requester": _("This is you. You read it anyway."),
     "staff": _("This is somebody of the support team. They read it anyway."),
+    "not_yours": _("Only who asked, and works in the shop, may say who reads along. Sign in first."),
     "too_many": _("Twenty people read along already."),
 }
 
@@ -33,7 +34,7 @@ def ticket_shop(request: HttpRequest, holder: Holder) -> HttpResponse:
     try:
         act(actor=holder.actor, ticket=holder.ticket, sharer=holder.person)
     except actions.SharingError:
-        raise Http404 from None
+        return refuse(request, holder, colleague_fault=FAULTS["not_yours"])
     return _back(holder)
 
 

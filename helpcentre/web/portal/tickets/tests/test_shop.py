@@ -164,13 +164,13 @@ def test_shared_again_what_was_said_meanwhile_stays_unseen(halima, juma, shop, a
 def test_she_cannot_open_it_wider_nor_share_for_him(sign_in, halima, juma, shop):
     ticket = asks(juma, shop)
     share(ticket, whole=True)
-    assert sign_in(halima).post(f"/en/tickets/{ticket.reference}/shop/", {"undo": "1"}).status_code == 404
+    assert sign_in(halima).post(f"/en/tickets/{ticket.reference}/shop/", {"undo": "1"}).status_code == 422
     assert selectors.visible_from(ticket, halima) is not None
 
 
 def test_who_only_typed_an_address_shares_with_nobody(sign_in, halima, juma, shop):
     ticket = asks(juma, shop, proved=False)
-    assert sign_in(juma).post(f"/en/tickets/{ticket.reference}/shop/").status_code == 404
+    assert sign_in(juma).post(f"/en/tickets/{ticket.reference}/shop/").status_code == 422
     assert selectors.visible_from(ticket, halima) is None
 
 
