@@ -16,6 +16,8 @@ SURFACE = (
     "staff",
     "staff add",
     "articles",
+    "people",
+    "people import",
     "search",
     "inventory",
     "promises",

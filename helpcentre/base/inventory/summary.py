@@ -62,13 +62,12 @@ def _group(key: Group, fields: list[DeclaredField], of: Inventory) -> SummaryGro
 
 
 def retention_words(field: DeclaredField, of: Inventory = inventory) -> str:
-    """How long a field is kept, in the active language; what goes with another row says that row's rule."""
-    retention = field.retention
-    if retention.rule is Rule.PARENT and (parent := _parent_table(field, of)):
-        first = next(iter(of.tables[parent].fields.values()))
-        if first.retention.rule is not Rule.PARENT:
-            return str(first.retention.words)
-    return str(retention.words)
+    """How long a field is kept, in the active language; what goes with another row says the rule of the last above."""
+    seen = {field.table}
+    while field.retention.rule is Rule.PARENT and (parent := _parent_table(field, of)) and parent not in seen:
+        seen.add(parent)
+        field = next(iter(of.tables[parent].fields.values()))
+    return str(field.retention.words)
 
 
 def _parent_table(field: DeclaredField, of: Inventory) -> str | None:
