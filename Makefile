@@ -4,7 +4,7 @@ VENV := .venv
 PYTHON ?= python3
 PORT ?= 8000
 DATA ?= data-demo
-PYTEST_WORKERS ?= 2
+PYTEST_WORKERS ?= $(shell nproc 2> /dev/null || echo 2)
 IN_VENV := $(CURDIR)/$(VENV)/bin
 PIP := $(VENV)/bin/python -m pip install --quiet --quiet --no-input --disable-pip-version-check
 
@@ -30,7 +30,7 @@ test: $(VENV)/dev.stamp ## every check and every test, on SQLite and then on Pos
 	@python -m tests.prepared
 	@env -u DATABASE_URL python -m pytest -q -n $(PYTEST_WORKERS) --dist loadfile --no-loadscope-reorder
 	@echo "== the tests that use the database, on PostgreSQL"
-	@python -m tests.postgres -m pytest -q -n $(PYTEST_WORKERS) --dist loadfile --no-loadscope-reorder -m "database and not browser"
+	@python -m tests.postgres -m pytest -q -n $(PYTEST_WORKERS) --dist loadfile --no-loadscope-reorder -m "database and not browser and not once"
 
 check: export PATH := $(IN_VENV):$(PATH)
 check: $(VENV)/dev.stamp ## the quick ones before a commit: lint, floors, types, architecture

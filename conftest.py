@@ -1,5 +1,6 @@
 """What every test may use: the cast, a ticket, a browser. And what none may: the network."""
 
+import gc
 import os
 import shutil
 import socket
@@ -11,6 +12,9 @@ import pytest
 
 from helpcentre.base.core.actor import Actor
 
+#: Tables of addresses, words and screens: they ask each database the same few questions thousands of times, so one
+#: database is enough. What is behind the screens is tested on both.
+ONCE = ("tests/test_access", "tests/test_translations", "helpcentre/web/cms/", "helpcentre/web/demo/")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
@@ -26,6 +30,7 @@ CHROMIUM_OPTIONS = [
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "once: asks every database the same; run on SQLite only (set by itself)")
     config.addinivalue_line("markers", "database: reads or writes the database (set by itself); run on PostgreSQL too")
 
 
@@ -34,6 +39,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker("database")
+        if item.nodeid.startswith(ONCE):
+            item.add_marker("once")
     slow = {item.path for item in items if item.get_closest_marker("slow") or item.get_closest_marker("browser")}
     # Files that start servers and browsers first: begun last, one of them keeps a run waiting for minutes.
     items.sort(key=lambda item: item.path not in slow)
@@ -80,6 +87,12 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
         seeds.restore()
     return result
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays to the end: the collector of garbage need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
