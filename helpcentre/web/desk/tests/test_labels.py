@@ -99,9 +99,11 @@ def test_the_lead_renames_merges_and_deletes_tags(sign_in, joseph, at, ticket, p
     assert lead.get(f"/desk/settings/tags/{printer.pk}/").status_code == 404
 
 
-def test_settings_are_not_for_agents_and_say_so_by_not_being_there(desk, sign_in, rehema):
-    assert desk.get("/desk/settings/").status_code == 404
-    assert "/desk/settings/" not in desk.get("/desk/").content.decode()
+def test_agents_find_their_saved_replies_in_the_settings_and_nothing_else(desk, sign_in, rehema):
+    offered = desk.get("/desk/settings/").content.decode()
+    assert "/desk/settings/replies/" in offered
+    assert "/desk/settings/tags/" not in offered
+    assert desk.get("/desk/settings/tags/").status_code == 404
     admin = sign_in(rehema)
     assert "/desk/settings/tags/" in admin.get("/desk/settings/").content.decode()
     assert "/desk/settings/" in admin.get("/desk/").content.decode()

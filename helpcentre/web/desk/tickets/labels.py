@@ -55,5 +55,5 @@ def tags(request: StaffRequest, reference: str) -> HttpResponse:
 @staff(Permission.ANSWER_TICKETS, "GET")
 def suggestions(request: StaffRequest) -> HttpResponse:
     """Options for the tag being typed."""
-    typed = request.GET.get("q", "")[: 41 * MOST_TAGS]
+    typed = request.GET.get("q", "").replace("\x00", "")[: 41 * MOST_TAGS]
     return render(request, "desk/deeds/options.html", {"tags": selectors.suggested_tags(typed)})
