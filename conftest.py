@@ -34,13 +34,14 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "database: reads or writes the database (set by itself); run on PostgreSQL too")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     for item in items:
         if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker("database")
         if item.nodeid.startswith(ONCE):
             item.add_marker("once")
+    yield  # pytest-django puts tests without a database last
     slow = {item.path for item in items if item.get_closest_marker("slow") or item.get_closest_marker("browser")}
     # Files that start servers and browsers first: begun last, one of them keeps a run waiting for minutes.
     items.sort(key=lambda item: item.path not in slow)

@@ -1,12 +1,15 @@
 // What each step of the sitting does, in the pages themselves: the same fields and buttons a person would use.
 import { go, on, send, type, until, wait, weight } from "./demo-page.js";
 
+// What was sent before may still be on its way, and its answer brings a new composer: words in the old one would be lost.
 async function compose(desk, kind, text) {
+  await until(() => !desk.contentDocument.querySelector("#composer.htmx-request"));
   (await on(desk, `#kind-${kind}`)).click();
   const field = await on(desk, "#body");
   type(field, text);
   await wait(500);
-  send(field.form, field.form.querySelector(".send"));
+  if (field.isConnected) send(field.form, field.form.querySelector(".send"));
+  else await compose(desk, kind, text);
 }
 
 export const acts = {
