@@ -72,7 +72,7 @@ class RunningServer:
             start_new_session=True,
         )
 
-    def start(self, seconds: float = 60.0) -> "RunningServer":
+    def start(self, seconds: float = 150.0) -> "RunningServer":
         """Start and wait until it answers. Raises StartError."""
         self.launch()
         deadline = time.monotonic() + seconds
