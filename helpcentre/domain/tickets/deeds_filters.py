@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from helpcentre.base.core import ids
 from helpcentre.domain.tickets import filters
 from helpcentre.domain.tickets.filters import Choice, Field, Kind, Operator, Scope
 from helpcentre.domain.tickets.models import Aside, Tag, TicketTag
@@ -23,7 +24,7 @@ def _tags() -> list[Choice]:
 
 def _tagged(operator: Operator, values: tuple[str, ...], scope: Scope) -> Q:
     """With any of these tags."""
-    numbers = [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 19]
+    numbers = [number for value in values if (number := ids.read(value)) is not None]
     tagged = Q(pk__in=TicketTag.objects.filter(tag__in=numbers).values("ticket"))
     return ~tagged if operator == Operator.NOT else tagged
 

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.core.database import places
 from helpcentre.base.events import log
 from helpcentre.domain.automation import deeds, events, triggers
 from helpcentre.domain.automation.models import Rule
@@ -58,14 +59,8 @@ def move_rule(*, actor: Actor, rule: Rule, up: bool) -> None:
     """Change places with the rule before or after it; at the end of the list nothing happens."""
     with transaction.atomic():
         rows = list(Rule.objects.select_for_update().order_by("position", "id"))
-        place = next(number for number, row in enumerate(rows) if row.pk == rule.pk)
-        other = place - 1 if up else place + 1
-        if not 0 <= other < len(rows):
-            return
-        rows[place], rows[other] = rows[other], rows[place]
-        for number, row in enumerate(rows):
-            Rule.objects.filter(pk=row.pk).exclude(position=number).update(position=number)
-        log.record(events.RULE_SAVED, rule.pk, actor=actor)
+        if places.change(rows, rule.pk, up=up):
+            log.record(events.RULE_SAVED, rule.pk, actor=actor)
 
 
 def remove_rule(*, actor: Actor, rule: Rule) -> None:

@@ -28,13 +28,14 @@ def keep_clocks(*, ticket_id: int) -> None:
     3. A promise that was over before its policy was made is not made up for.
     """
     policies = list(Policy.objects.filter(is_on=True))
-    rows = {(row.kind, row.started_by): row for row in TicketClock.objects.filter(ticket=ticket_id)}
-    if not policies and not rows:
+    if not policies and not TicketClock.objects.filter(ticket=ticket_id).exists():
         return
     with transaction.atomic():
-        ticket = Ticket.objects.select_related("business").filter(pk=ticket_id).first()
+        # Locked, so that the reader of the log and a recount do not write the same clock twice.
+        ticket = Ticket.objects.select_for_update(of=("self",)).select_related("business").filter(pk=ticket_id).first()
         if ticket is None:
             return
+        rows = {(row.kind, row.started_by): row for row in TicketClock.objects.filter(ticket=ticket_id)}
         policy = next((policy for policy in policies if policy.fits(ticket)), None)
         runs = story.runs(log.of("ticket", ticket_id))
         keeper = _Keeper(ticket, policy)

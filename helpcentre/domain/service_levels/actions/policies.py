@@ -2,6 +2,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.core.database import places
 from helpcentre.base.events import log
 from helpcentre.domain.people.models import Business
 from helpcentre.domain.service_levels import events
@@ -46,15 +47,8 @@ def move_policy(*, actor: Actor, policy: Policy, up: bool) -> None:
     """Change places with the policy before or after it; at the end of the list nothing happens."""
     with transaction.atomic():
         rows = list(Policy.objects.select_for_update().order_by("position", "id"))
-        place = next(number for number, row in enumerate(rows) if row.pk == policy.pk)
-        other = place - 1 if up else place + 1
-        if not 0 <= other < len(rows):
-            return
-        rows[place], rows[other] = rows[other], rows[place]
-        for number, row in enumerate(rows):
-            if row.position != number:
-                Policy.objects.filter(pk=row.pk).update(position=number)
-        log.record(events.POLICY_SAVED, policy.pk, actor=actor)
+        if places.change(rows, policy.pk, up=up):
+            log.record(events.POLICY_SAVED, policy.pk, actor=actor)
 
 
 def remove_policy(*, actor: Actor, policy: Policy) -> None:

@@ -84,6 +84,17 @@ def undo_merge(*, actor: Actor, ticket: Ticket) -> bool:
     return True
 
 
+def lock_with_host(ticket: Ticket) -> Ticket:
+    """The row of ``ticket``, locked; of a merged one, the ticket it lives on in too.
+
+    In the order in which ``merge`` locks them: two who lock two rows in different orders wait for each other for ever.
+    """
+    hosts = Merge.objects.filter(ticket=ticket, undone_at=None).values_list("into_id", flat=True)
+    wanted = [ticket.pk, *(hosts if ticket.set_aside == Aside.MERGED else ())]
+    rows = Ticket.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
+    return {row.pk: row for row in rows}[ticket.pk]
+
+
 def heard_in_origin(*, actor: Actor, ticket: Ticket, message: Message) -> bool:
     """A customer wrote in ``ticket``, which is locked and merged: the ticket it lives on in waits for us.
 

@@ -7,7 +7,7 @@ from helpcentre.base.search import tickets as index
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import events, mentions
 from helpcentre.domain.tickets.actions.aside import wake_locked
-from helpcentre.domain.tickets.actions.merging import heard_in_origin
+from helpcentre.domain.tickets.actions.merging import heard_in_origin, lock_with_host
 from helpcentre.domain.tickets.actions.status import move
 from helpcentre.domain.tickets.models import Aside, Message, MessageKind, Side, Status, Ticket, Woken
 
@@ -20,7 +20,7 @@ def add_customer_reply(
     ``proved``: they signed in. When it is the requester, the ticket keeps that from now on.
     """
     with transaction.atomic():
-        ticket = Ticket.objects.select_for_update().get(pk=ticket.pk)
+        ticket = lock_with_host(ticket)
         message, is_new = _add(
             ticket=ticket, author=author, side=Side.CUSTOMER, kind=MessageKind.REPLY, body=body, key=key
         )

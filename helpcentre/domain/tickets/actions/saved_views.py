@@ -4,6 +4,7 @@ from django.db import transaction
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.core.database import places
 from helpcentre.base.events import log
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import events, filters
@@ -57,15 +58,8 @@ def change_view(*, actor: Actor, view: SavedView, name: str, clauses: Clauses, o
 def move_view(*, actor: Actor, view: SavedView, among: list[SavedView], up: bool) -> None:
     """Let a list change places with the one above or below it, of ``among`` in their order. At the edge it stays."""
     with transaction.atomic():
-        keys = [each.pk for each in among]
-        at = keys.index(view.pk)
-        to = at - 1 if up else at + 1
-        if not 0 <= to < len(keys):
-            return
-        keys[at], keys[to] = keys[to], keys[at]
-        for position, key in enumerate(keys, start=1):
-            SavedView.objects.filter(pk=key).exclude(position=position).update(position=position)
-        log.record(events.VIEW_CHANGED, view.pk, actor=actor)
+        if places.change(among, view.pk, up=up):
+            log.record(events.VIEW_CHANGED, view.pk, actor=actor)
 
 
 def delete_view(*, actor: Actor, view: SavedView) -> None:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from helpcentre.base.core import ids
 from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.tickets import actions, selectors
 from helpcentre.domain.tickets.models import Tag, TagColour
@@ -13,8 +14,6 @@ from helpcentre.domain.tickets.tags import TagError
 from helpcentre.web.desk.access import StaffRequest, staff
 from helpcentre.web.desk.settings.views import show
 from helpcentre.web.desk.tickets.labels import TAG_ERRORS
-
-_IS_ID = frozenset("0123456789")
 
 
 @staff(Permission.MANAGE_SETTINGS, "GET")
@@ -47,10 +46,10 @@ def tag(request: StaffRequest, number: int) -> HttpResponse:
 @staff(Permission.MANAGE_SETTINGS, "POST")
 def merge(request: StaffRequest, number: int) -> HttpResponse:
     """Every ticket with this tag gets ``into`` instead."""
-    wanted = request.POST.get("into", "")
-    if not wanted or not _IS_ID.issuperset(wanted) or len(wanted) > 18:
+    wanted = ids.read(request.POST.get("into", ""))
+    if wanted is None:
         return redirect("desk:setting_tag", number=number)
-    into = _find(int(wanted))
+    into = _find(wanted)
     moved = actions.merge_tags(actor=request.user.actor, tag=_find(number), into=into)
     said = ngettext(
         "%(count)d ticket now has the tag “%(name)s”.", "%(count)d tickets now have the tag “%(name)s”.", moved

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from helpcentre.base.core import ids
 from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.questions import actions, selectors
 from helpcentre.domain.questions.actions import AskedLine
@@ -92,7 +93,7 @@ def _lines(rows: list[dict[str, Any]]) -> list[AskedLine]:
     lines = []
     for row in sorted((row for row in rows if row["asked"]), key=lambda row: row["place"]):
         above, _sign, option = row["when"].partition("=")
-        when = questions.get(int(above)) if above.isascii() and above.isdigit() and len(above) < 19 else None
+        when = questions.get(ids.read(above) or 0)
         options = {str(each.pk): each for each in when.options.all()} if when else {}
         lines.append(AskedLine(row["question"], row["required"], when, options.get(option)))
     return lines

@@ -1,11 +1,10 @@
 """Who else hears of a ticket: colleagues who follow it, people outside who read along."""
 
-import re
-
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from helpcentre.base.core import ids
 from helpcentre.domain.people import actions as people_actions
 from helpcentre.domain.people import contact
 from helpcentre.domain.people import selectors as people
@@ -17,7 +16,6 @@ from helpcentre.web.desk.access import StaffRequest, staff
 from helpcentre.web.desk.tickets import screen
 from helpcentre.web.desk.tickets.forms import CONTACT_ERRORS
 
-_IS_ID = re.compile(r"[0-9]{1,18}")
 COPY_ERRORS: dict[str, StrOrPromise] = {
     "requester": _("This is who asked. They read along anyway."),
     "staff": _("This is a colleague. Let them follow it instead."),
@@ -32,7 +30,7 @@ def followers(request: StaffRequest, reference: str) -> HttpResponse:
     wanted = request.POST.get("person", "me")
     person = request.user if wanted == "me" else None
     if wanted != "me":
-        person = people.staff_person(int(wanted)) if _IS_ID.fullmatch(wanted) else None
+        person = people.staff_person(number) if (number := ids.read(wanted)) is not None else None
     if person is None:
         raise Http404
     try:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from helpcentre.base.core import ids
 from helpcentre.domain.answering import selectors as answering
 from helpcentre.domain.answering.models import SavedReply
 from helpcentre.domain.people.models import Person
@@ -40,8 +41,8 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None) -> 
 
 def saved_reply(person: Person, number: str) -> SavedReply | None:
     """The saved reply whose number was sent, through its door."""
-    is_number = number.isascii() and number.isdigit() and len(number) < 16
-    return answering.saved_reply(person, int(number)) if is_number else None
+    key = ids.read(number)
+    return answering.saved_reply(person, key) if key is not None else None
 
 
 def _first_kind(bodies: dict[str, str]) -> str:

@@ -1,11 +1,10 @@
 """What an agent does to a ticket besides writing: give it to somebody, close it, stop its private links."""
 
-import re
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
+from helpcentre.base.core import ids
 from helpcentre.domain.people import availability, teams
 from helpcentre.domain.people import selectors as people
 from helpcentre.domain.people.models import Person
@@ -13,8 +12,6 @@ from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.tickets import actions
 from helpcentre.web.desk.access import StaffRequest, staff
 from helpcentre.web.desk.tickets import screen
-
-_IS_ID = re.compile(r"[0-9]{1,18}")
 
 
 @staff(Permission.ANSWER_TICKETS, "POST")
@@ -24,7 +21,7 @@ def assignment(request: StaffRequest, reference: str) -> HttpResponse:
     wanted = request.POST.get("assignee", "me")
     assignee = request.user if wanted == "me" else None
     if wanted not in ("", "me"):
-        assignee = people.staff_person(int(wanted)) if _IS_ID.fullmatch(wanted) else None
+        assignee = people.staff_person(number) if (number := ids.read(wanted)) is not None else None
         if assignee is None:
             raise Http404
     stand_in = assignee if assignee in (None, request.user) else availability.who_answers_for(assignee)
@@ -48,7 +45,7 @@ def team(request: StaffRequest, reference: str) -> HttpResponse:
     """``team`` is the id of a team, or empty to take the ticket out of its team."""
     ticket = screen.find(request, reference)
     wanted = request.POST.get("team", "")
-    chosen = teams.team(int(wanted)) if _IS_ID.fullmatch(wanted) else None
+    chosen = teams.team(number) if (number := ids.read(wanted)) is not None else None
     if wanted and chosen is None:
         raise Http404
     actions.give_to_team(actor=request.user.actor, ticket=ticket, team=chosen)

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from helpcentre.base.core import ids
 from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.tickets import actions, selectors
 from helpcentre.domain.tickets.models import Priority
@@ -38,7 +39,7 @@ def tags(request: StaffRequest, reference: str) -> HttpResponse:
     ticket = screen.find(request, reference)
     gone = request.POST.get("remove", "")
     if gone:
-        tag = selectors.tag(int(gone)) if gone.isascii() and gone.isdigit() and len(gone) < 19 else None
+        tag = selectors.tag(number) if (number := ids.read(gone)) is not None else None
         if tag is None:
             raise Http404
         actions.remove_tag(actor=request.user.actor, ticket=ticket, tag=tag)
