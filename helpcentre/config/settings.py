@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "helpcentre.domain.automation",
     "helpcentre.domain.feedback",
     "helpcentre.domain.problems",
+    "helpcentre.domain.retention",
     "helpcentre.domain.questions",
     "helpcentre.domain.news",
     "helpcentre.domain.knowledge",

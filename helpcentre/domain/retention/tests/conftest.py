@@ -1,0 +1,1 @@
+from helpcentre.domain.tickets.tests.conftest import asha, ask, baraka, joseph, njeri, ticket  # noqa: F401
