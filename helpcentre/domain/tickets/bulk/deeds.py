@@ -8,6 +8,7 @@ from typing import Any, cast
 from django.db import models
 from django_stubs_ext import StrOrPromise
 
+from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
 from helpcentre.domain.tickets.models import Ticket
 
@@ -16,20 +17,30 @@ class DeedError(ValueError):
     """The value cannot be used, such as somebody who answers no tickets."""
 
 
+Values = dict[str, Any]
+Tell = Callable[[Actor, Ticket, Values, Values], Any]
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What a deed changes of a ticket, as JSON can hold it, and how that is put back from the values now and before."""
+
+    of: Callable[[Ticket], Values]
+    put_back: Callable[[Actor, Ticket, Values, Values], Any]
+
+
 @dataclass(frozen=True)
 class Deed:
     """``do`` is the usual action on one locked ticket, with ``value`` from the form; it raises DeedError.
 
-    ``columns`` are those it changes, by attribute name (``assignee_id``): they are remembered, and put back by an
-    undo. ``says`` is what the screen says afterwards, with ``count``. ``tell`` records the undo in the history,
-    from the values before and after it.
+    ``memory`` is what an undo puts back, with a line in the history. ``says`` is what the screen says afterwards,
+    with ``count``.
     """
 
     key: str
     says: StrOrPromise
     do: Callable[[Actor, Ticket, str], Any]
-    columns: tuple[str, ...]
-    tell: Callable[[Actor, Ticket, dict[str, Any], dict[str, Any]], Any]
+    memory: Memory
 
 
 _deeds: dict[str, Deed] = {}
@@ -48,16 +59,21 @@ def deed(key: str) -> Deed | None:
     return _deeds.get(key)
 
 
-def snapshot(ticket: Ticket, columns: tuple[str, ...]) -> dict[str, Any]:
-    """The columns as JSON can hold them."""
-    return {name: _plain(getattr(ticket, name)) for name in columns}
+def columns(*names: str, tell: Tell) -> Memory:
+    """A memory of the ticket's own columns, by attribute name (``assignee_id``). ``tell`` records the undo."""
 
+    def remember(ticket: Ticket) -> Values:
+        return {name: _plain(getattr(ticket, name)) for name in names}
 
-def put_back(ticket: Ticket, values: dict[str, Any]) -> None:
-    """Set the columns of a snapshot on the ticket, unsaved."""
-    for name, value in values.items():
-        field = cast("models.Field[Any, Any]", ticket._meta.get_field(name.removesuffix("_id")))
-        setattr(ticket, name, field.to_python(value))
+    def put_back(actor: Actor, ticket: Ticket, now: Values, before: Values) -> None:
+        for name, value in before.items():
+            field = cast("models.Field[Any, Any]", ticket._meta.get_field(name.removesuffix("_id")))
+            setattr(ticket, name, field.to_python(value))
+        ticket.updated_at = clock.now()
+        ticket.save(update_fields=[*(name.removesuffix("_id") for name in names), "updated_at"])
+        tell(actor, ticket, now, before)
+
+    return Memory(remember, put_back)
 
 
 def _plain(value: Any) -> Any:

@@ -8,7 +8,7 @@ from django.db import transaction
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets.bulk.deeds import Deed, DeedError, deed, put_back, snapshot
+from helpcentre.domain.tickets.bulk.deeds import Deed, DeedError, deed
 from helpcentre.domain.tickets.models import BulkAct, BulkChange, Ticket
 
 MOST_AT_ONCE = 500  # tickets of one act; a second or two, in batches between which others write
@@ -48,9 +48,9 @@ def do_to_many(*, actor: Actor, agent: Person, key: str, value: str, ticket_ids:
 def _do(actor: Actor, known: Deed, value: str, act: BulkAct, ids: list[int]) -> int:
     changes = []
     for ticket in _locked(ids):
-        before = snapshot(ticket, known.columns)
+        before = known.memory.of(ticket)
         known.do(actor, ticket, value)
-        after = snapshot(Ticket.objects.get(pk=ticket.pk), known.columns)
+        after = known.memory.of(Ticket.objects.get(pk=ticket.pk))
         if after != before:
             changes.append(BulkChange(act=act, ticket=ticket, before=before, after=after))
     BulkChange.objects.bulk_create(changes)
@@ -79,13 +79,10 @@ def undo(*, actor: Actor, act: BulkAct) -> Done:
 
 
 def _put_back(actor: Actor, known: Deed, ticket: Ticket, change: BulkChange) -> bool:
-    now = snapshot(ticket, known.columns)
+    now = known.memory.of(ticket)
     if now != change.after:
         return False
-    put_back(ticket, change.before)
-    ticket.updated_at = clock.now()
-    ticket.save(update_fields=[*(name.removesuffix("_id") for name in known.columns), "updated_at"])
-    known.tell(actor, ticket, now, change.before)
+    known.memory.put_back(actor, ticket, now, change.before)
     return True
 
 

@@ -1,7 +1,6 @@
 """The deeds that every ticket knows."""
 
 import re
-from typing import Any
 
 from django.utils.translation import ngettext_lazy
 
@@ -10,12 +9,10 @@ from helpcentre.base.events import log
 from helpcentre.domain.people import selectors as people
 from helpcentre.domain.tickets import events
 from helpcentre.domain.tickets.actions import assignment, priority, status
-from helpcentre.domain.tickets.bulk.deeds import Deed, DeedError, register
+from helpcentre.domain.tickets.bulk.deeds import Deed, DeedError, Values, columns, register
 from helpcentre.domain.tickets.models import Priority, Ticket
 
-_MOVES = ("status", "closed_at", "waiting_since")
 _IS_ID = re.compile(r"[1-9][0-9]{0,17}")
-Values = dict[str, Any]
 
 
 def _assign(actor: Actor, ticket: Ticket, value: str) -> None:
@@ -37,6 +34,9 @@ def _tell_assigned(actor: Actor, ticket: Ticket, before: Values, after: Values) 
 
 def _tell_moved(actor: Actor, ticket: Ticket, before: Values, after: Values) -> None:
     log.record(events.STATUS_CHANGED, ticket.pk, actor=actor, status=after["status"], previous=before["status"])
+
+
+_MOVES = columns("status", "closed_at", "waiting_since", tell=_tell_moved)
 
 
 def _prioritise(actor: Actor, ticket: Ticket, value: str) -> None:
@@ -63,28 +63,24 @@ register(
         "assign",
         ngettext_lazy("%(count)d ticket given", "%(count)d tickets given", "count"),
         _assign,
-        ("assignee_id",),
-        _tell_assigned,
+        columns("assignee_id", tell=_tell_assigned),
     ),
     Deed(
         "close",
         ngettext_lazy("%(count)d ticket closed", "%(count)d tickets closed", "count"),
         _close,
         _MOVES,
-        _tell_moved,
     ),
     Deed(
         "priority",
         ngettext_lazy("%(count)d ticket has another priority", "%(count)d tickets have another priority", "count"),
         _prioritise,
-        ("priority",),
-        _tell_priority,
+        columns("priority", tell=_tell_priority),
     ),
     Deed(
         "reopen",
         ngettext_lazy("%(count)d ticket opened again", "%(count)d tickets opened again", "count"),
         _reopen,
         _MOVES,
-        _tell_moved,
     ),
 )

@@ -12,27 +12,33 @@ from django_stubs_ext import StrOrPromise
 
 from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.tickets import bulk
+from helpcentre.domain.tickets.actions.aside import AsideError
 from helpcentre.domain.tickets.filters.kinds import ID
 from helpcentre.domain.tickets.models import BulkAct
 from helpcentre.web.desk.access import StaffRequest, staff
 from helpcentre.web.desk.inbox.asked import asked_for
+from helpcentre.web.desk.tickets.away import ASIDE_ERRORS
+from helpcentre.web.desk.tickets.labels import TAG_ERRORS
+from helpcentre.web.desk.tickets.mornings import morning_of
 
 _FAULTS: dict[str, StrOrPromise] = {
     "none": gettext_lazy("Choose at least one ticket first."),
     "assignee": gettext_lazy("That person answers no tickets."),
     "away": gettext_lazy("That person is away. Choose somebody who is here."),
+    **{f"tag_{code}": words for code, words in TAG_ERRORS.items()},
+    **ASIDE_ERRORS,
 }
 
 
 @staff(Permission.ANSWER_TICKETS, "POST")
 def bulk_act(request: StaffRequest) -> HttpResponse:
     """``deed`` is ``close``, ``assign:12`` …; ``ticket`` the ids, or ``all`` for the list that ``in`` names."""
-    key, _colon, value = request.POST.get("deed", "").partition(":")
     try:
+        key, value = _asked(request)
         done = bulk.do_to_many(
             actor=request.user.actor, agent=request.user, key=key, value=value, ticket_ids=_chosen(request)
         )
-    except bulk.DeedError as error:
+    except (bulk.DeedError, AsideError) as error:
         fault = _FAULTS.get(str(error), _("That cannot be done to many tickets."))
         messages.error(request, str(fault))  # now, in the agent's language; it is kept after the view has ended
         return _back(request)
@@ -73,6 +79,16 @@ def told(request: StaffRequest) -> dict[str, Any]:
 def _act(request: StaffRequest, number: str) -> BulkAct | None:
     """An act of one's own."""
     return bulk.act_of(request.user, int(number)) if ID.fullmatch(number) else None
+
+
+def _asked(request: StaffRequest) -> tuple[str, str]:
+    """The deed and its value; what is typed or picked beside the buttons counts for the deeds that need it."""
+    key, _colon, value = request.POST.get("deed", "").partition(":")
+    if key in {"tag", "untag"}:
+        value = request.POST.get("names", "")
+    elif key == "snooze":
+        value = morning_of(value, request.POST.get("day", "")).isoformat()
+    return key, value
 
 
 def _chosen(request: StaffRequest) -> list[int]:

@@ -14,6 +14,7 @@ from helpcentre.web.desk.inbox.bulk import told
 from helpcentre.web.desk.inbox.headings import grouped
 from helpcentre.web.desk.inbox.way import rows
 from helpcentre.web.desk.saved_views import sieve, words
+from helpcentre.web.desk.tickets.mornings import morning_of
 
 
 def context(request: StaffRequest, asked: Asked) -> dict[str, Any]:
@@ -33,6 +34,8 @@ def context(request: StaffRequest, asked: Asked) -> dict[str, Any]:
         "colleagues": [person for person in people.answering_staff() if person.pk != request.user.pk],
         "priorities": PRIORITIES,
         "most_at_once": bulk.MOST_AT_ONCE,
+        "mornings": {word: morning_of(word) for word in ("tomorrow", "monday")},
+        "suggested_tags": selectors.suggested_tags(),
         **told(request),
     }
 

@@ -34,6 +34,21 @@ form.addEventListener("reset", () => {
   setTimeout(count);
 });
 
+// Enter presses the button beside the field, not the first of the form.
+form.addEventListener("keydown", (event) => {
+  const wanted = event.key === "Enter" && event.target.dataset.enter;
+  if (!wanted) return;
+  event.preventDefault();
+  form.querySelector(`[value="${wanted}"]`).click();
+});
+
+function unfold(id) {
+  const menu = document.getElementById(id);
+  if (!menu) return;
+  menu.open = true;
+  menu.querySelector(".sheet :is(input:not([type=date]), button)").focus();
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.altKey || event.defaultPrevented || document.querySelector("dialog[open], details.menu[open]")) return;
   if (event.target.matches("input:not([type=checkbox]), textarea, select")) return;
@@ -49,6 +64,8 @@ document.addEventListener("keydown", (event) => {
     count();
   } else if (key === "escape" && anyChosen) form.reset();
   else if (key === "e" && anyChosen && !event.ctrlKey && !event.metaKey) form.querySelector("[value=close]").click();
+  else if (key === "l" && anyChosen && !event.ctrlKey && !event.metaKey) unfold("bulk-tag");
+  else if (key === "s" && anyChosen && !event.ctrlKey && !event.metaKey) unfold("bulk-later");
   else if (key === "u" && !event.ctrlKey && !event.metaKey) document.getElementById("undo")?.click();
   else return;
   event.preventDefault();
