@@ -33,6 +33,7 @@ CONTROLLER = env.text("HELPCENTRE_CONTROLLER")
 SUPPORT_EMAIL = env.text("HELPCENTRE_SUPPORT_EMAIL")
 SUPPORT_PHONE = env.text("HELPCENTRE_SUPPORT_PHONE")
 PRIVACY_EMAIL = env.text("HELPCENTRE_PRIVACY_EMAIL")
+RIGHTS_DAYS = env.number("HELPCENTRE_RIGHTS_DAYS", 7, low=1, high=30)  # to answer who uses a right
 DEFAULT_REGION = env.text("HELPCENTRE_REGION", "KE")  # for telephone numbers written without a country
 
 INSTALLED_APPS = [
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
     "wagtail.images",  # before the authoring screens, which replace who may use its pictures
     "helpcentre.web.cms",
     "helpcentre.domain.automation",
+    "helpcentre.domain.privacy",
     "helpcentre.domain.feedback",
     "helpcentre.domain.problems",
     "helpcentre.domain.retention",

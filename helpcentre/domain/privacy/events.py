@@ -1,0 +1,8 @@
+from helpcentre.base.events.kinds import kind
+from helpcentre.domain.privacy.models import Kind, Proof, Refusal, Source
+
+RIGHTS_ASKED = kind("rights.asked", ids=("person", "ticket"), choices={"right": Kind, "source": Source})
+RIGHTS_PROVED = kind("rights.identity.proved", choices={"proof": Proof})
+RIGHTS_DONE = kind("rights.done", choices={"right": Kind})
+RIGHTS_REFUSED = kind("rights.refused", choices={"reason": Refusal})
+RIGHTS_TAKEN_BACK = kind("rights.taken_back")

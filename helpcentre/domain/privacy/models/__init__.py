@@ -1,0 +1,25 @@
+from helpcentre.domain.privacy.models.rights_request import (
+    REFERENCE_PREFIX,
+    Identity,
+    Kind,
+    Proof,
+    Refusal,
+    RightsRequest,
+    Source,
+    State,
+)
+from helpcentre.domain.privacy.models.step import AppendOnlyError, Did, RequestStep
+
+__all__ = [
+    "REFERENCE_PREFIX",
+    "AppendOnlyError",
+    "Did",
+    "Identity",
+    "Kind",
+    "Proof",
+    "Refusal",
+    "RequestStep",
+    "RightsRequest",
+    "Source",
+    "State",
+]
