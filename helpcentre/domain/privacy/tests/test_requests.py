@@ -10,15 +10,16 @@ from helpcentre.base.events.models import Event
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy.models import AppendOnlyError, Identity, Kind, Proof, Refusal, RequestStep, Source, State
 from helpcentre.domain.privacy.requests import selectors
-from helpcentre.domain.privacy.requests.closing import (
+from helpcentre.domain.privacy.requests.actions import (
+    ErasedError,
     NotProvedError,
     OverError,
     finish_request,
+    open_request,
+    prove_identity,
     refuse_request,
     take_back_request,
 )
-from helpcentre.domain.privacy.requests.identity import prove_identity
-from helpcentre.domain.privacy.requests.opening import ErasedError, open_request
 
 
 def ask(person: Person, kind: Kind = Kind.ACCESS, **facts: Any) -> Any:
@@ -57,12 +58,12 @@ def test_what_could_do_harm_waits_for_proof(mama_njeri: Any, fatuma: Any) -> Non
     request = ask(mama_njeri, Kind.DELETE)
     assert request.identity == Identity.NEEDED
     with pytest.raises(NotProvedError):
-        finish_request(actor=fatuma.actor, request=request)
+        finish_request(actor=fatuma.actor, case=request)
 
-    prove_identity(actor=fatuma.actor, request=request, proof=Proof.STAFF)
-    prove_identity(actor=fatuma.actor, request=request, proof=Proof.MAILED_CODE)  # later, and too late to matter
+    prove_identity(actor=fatuma.actor, case=request, proof=Proof.STAFF)
+    prove_identity(actor=fatuma.actor, case=request, proof=Proof.MAILED_CODE)  # later, and too late to matter
 
-    done = finish_request(actor=fatuma.actor, request=request)
+    done = finish_request(actor=fatuma.actor, case=request)
     assert (done.state, done.proof) == (State.DONE, Proof.STAFF)
     assert ask(mama_njeri, Kind.OBJECT).identity == Identity.NOT_NEEDED
 
@@ -72,10 +73,10 @@ def test_what_could_do_harm_waits_for_proof(mama_njeri: Any, fatuma: Any) -> Non
 )
 def test_an_end_is_final(again: Any, mama_njeri: Any, fatuma: Any) -> None:
     request = ask(mama_njeri, proof=Proof.SIGN_IN)
-    refuse_request(actor=fatuma.actor, request=request, reason=Refusal.LAW)
+    refuse_request(actor=fatuma.actor, case=request, reason=Refusal.LAW)
 
     with pytest.raises(OverError):
-        again(actor=fatuma.actor, request=request)
+        again(actor=fatuma.actor, case=request)
 
     assert ask(mama_njeri).pk != request.pk  # who asks again asks anew
 
@@ -111,7 +112,7 @@ def test_nobody_asks_in_the_name_of_an_erased_person(mama_njeri: Any) -> None:
 
 def test_events_carry_ids_and_names_of_the_code_only(mama_njeri: Any, ticket: Any) -> None:
     request = ask(mama_njeri, Kind.CORRECT, ticket=ticket, words="Jina langu ni Wanjiru")
-    take_back_request(actor=Actor.system(), request=request)
+    take_back_request(actor=Actor.system(), case=request)
 
     asked, over = Event.objects.filter(subject_kind="rights", subject_id=request.pk).order_by("id")
     assert asked.data == {"right": "correct", "source": "page", "person": mama_njeri.pk, "ticket": ticket.pk}

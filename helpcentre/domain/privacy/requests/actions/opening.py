@@ -9,7 +9,7 @@ from helpcentre.base.events import log
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy import events
 from helpcentre.domain.privacy.models import Did, Kind, Proof, RightsRequest, Source
-from helpcentre.domain.privacy.requests.identity import prove_identity
+from helpcentre.domain.privacy.requests.actions.identity import prove_identity
 from helpcentre.domain.privacy.requests.risk import identity_for
 from helpcentre.domain.privacy.requests.steps import note
 from helpcentre.domain.tickets.models import Ticket
@@ -41,9 +41,9 @@ def open_request(
         person = Person.objects.select_for_update().get(pk=person.pk)  # one after the other
         if person.erased_at is not None:
             raise ErasedError
-        request = _already_open(person, kind)
-        if request is None:
-            request = RightsRequest.objects.create(
+        case = _already_open(person, kind)
+        if case is None:
+            case = RightsRequest.objects.create(
                 person=person,
                 kind=kind,
                 source=source,
@@ -54,14 +54,14 @@ def open_request(
                 received_at=arrived,
                 due_at=arrived + timedelta(days=settings.RIGHTS_DAYS),
             )
-            note(request, Did.ARRIVED, actor=actor, detail=source)
+            note(case, Did.ARRIVED, actor=actor, detail=source)
             ids = {"person": person.pk} | ({"ticket": ticket.pk} if ticket else {})
-            log.record(events.RIGHTS_ASKED, request.pk, actor=actor, right=kind, source=source, **ids)
+            log.record(events.RIGHTS_ASKED, case.pk, actor=actor, right=kind, source=source, **ids)
         else:
-            _asked_again(request, ticket, arrived, actor)
+            _asked_again(case, ticket, arrived, actor)
         if proof:
-            request = prove_identity(actor=actor, request=request, proof=proof)
-    return request
+            case = prove_identity(actor=actor, case=case, proof=proof)
+    return case
 
 
 def _already_open(person: Person, kind: Kind) -> RightsRequest | None:
@@ -70,15 +70,15 @@ def _already_open(person: Person, kind: Kind) -> RightsRequest | None:
     return RightsRequest.objects.select_for_update().filter(person=person, kind=kind, closed_at=None).first()
 
 
-def _asked_again(request: RightsRequest, ticket: Ticket | None, arrived: datetime, actor: Actor) -> None:
+def _asked_again(case: RightsRequest, ticket: Ticket | None, arrived: datetime, actor: Actor) -> None:
     """An older arrival that is noticed later pulls the clock back; nothing pushes it on."""
-    note(request, Did.ASKED_AGAIN, actor=actor)
+    note(case, Did.ASKED_AGAIN, actor=actor)
     changed = []
-    if arrived < request.received_at:
-        request.received_at, request.due_at = arrived, arrived + timedelta(days=settings.RIGHTS_DAYS)
+    if arrived < case.received_at:
+        case.received_at, case.due_at = arrived, arrived + timedelta(days=settings.RIGHTS_DAYS)
         changed += ["received_at", "due_at"]
-    if ticket and request.ticket_id is None:
-        request.ticket = ticket
+    if ticket and case.ticket_id is None:
+        case.ticket = ticket
         changed.append("ticket")
     if changed:
-        request.save(update_fields=changed)
+        case.save(update_fields=changed)
