@@ -26,7 +26,7 @@ def send_due(*, ticket: Ticket, now: bool = False, author: Person | None = None)
         return 0
     with transaction.atomic():
         locked = Ticket.objects.select_for_update().get(pk=ticket.pk)
-        rows = list(due.select_related("author__staffmember", "macro__assignee__staffmember"))
+        rows = list(due.select_related("author__staffmember", "macro__assignee__staffmember", "macro__team"))
         for held in rows:
             _leave(locked, held)
     return len(rows)

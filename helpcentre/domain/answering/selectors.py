@@ -14,7 +14,7 @@ def drafts_of(person: Person, ticket: Ticket) -> dict[str, Draft]:
     """What ``person`` has begun in a ticket, by kind."""
     return {
         draft.kind: draft
-        for draft in Draft.objects.select_related("macro__assignee").filter(person=person, ticket=ticket)
+        for draft in Draft.objects.select_related("macro__assignee", "macro__team").filter(person=person, ticket=ticket)
     }
 
 
@@ -37,7 +37,11 @@ def saved_replies(person: Person, query: str = "", *, limit: int = 200) -> list[
             | Q(folder__icontains=word)
             | Exists(SavedReplyText.objects.filter(reply=OuterRef("pk"), body__icontains=word))
         )
-    return list(found.prefetch_related("texts").select_related("owner").order_by("-uses", "name", "id")[:limit])
+    return list(
+        found.prefetch_related("texts")
+        .select_related("owner", "assignee", "team")
+        .order_by("-uses", "name", "id")[:limit]
+    )
 
 
 def saved_names(person: Person, *, limit: int = 50) -> list[tuple[int, str]]:
@@ -49,7 +53,7 @@ def saved_names(person: Person, *, limit: int = 50) -> list[tuple[int, str]]:
 def saved_reply(person: Person, number: int) -> SavedReply | None:
     """One that ``person`` may use; None for a colleague's own."""
     found = SavedReply.objects.filter(SavedReply.visible_to(person), pk=number)
-    return found.prefetch_related("texts").select_related("assignee__staffmember").first()
+    return found.prefetch_related("texts").select_related("assignee__staffmember", "team").first()
 
 
 def others_at(ticket: Ticket, person: Person) -> list[Presence]:

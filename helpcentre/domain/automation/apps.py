@@ -7,4 +7,4 @@ class AutomationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from helpcentre.domain.automation import deeds, triggers  # noqa: F401 - they register themselves
+        from helpcentre.domain.automation import deeds, saved_reply_deed, triggers  # noqa: F401 - they register themselves

@@ -17,7 +17,7 @@ from helpcentre.domain.people import selectors as people
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import actions, events, tags
 from helpcentre.domain.tickets.actions.status import move
-from helpcentre.domain.tickets.models import NotificationKind, Priority, Status, Ticket
+from helpcentre.domain.tickets.models import NotificationKind, Priority, Status, Tag, Ticket
 from helpcentre.domain.tickets.notifications import tell_staff
 
 LONGEST_TEXT = 5_000  # characters
@@ -86,7 +86,8 @@ def is_sound(row: object) -> bool:
     return deed is not None and deed.is_sound(row.get("with"))
 
 
-def _is_id(value: object) -> bool:
+def is_id(value: object) -> bool:
+    """Whether a stored value can be the id of a row."""
     return type(value) is int and 0 < value < 2**63
 
 
@@ -144,6 +145,11 @@ def _tag(doing: Doing, value: str) -> None:
         raise NotPossibleError("tag") from error
 
 
+def _untag(doing: Doing, value: str) -> None:
+    for tag in Tag.objects.filter(key=tags.key_of(value)):
+        actions.remove_tag(actor=doing.actor, ticket=doing.ticket, tag=tag)
+
+
 def _note(doing: Doing, value: str) -> None:
     actions.add_note(actor=doing.actor, ticket=doing.ticket, author=doing.speaker, body=value, key=f"{doing.key}-note")
 
@@ -176,15 +182,16 @@ def _close_after_notice(doing: Doing, value: dict[str, Any]) -> None:
 
 
 register(
-    Deed("team", _("Give it to a team"), _is_id, _give_team),
-    Deed("person", _("Give it to somebody"), _is_id, _give_person),
+    Deed("team", _("Give it to a team"), is_id, _give_team),
+    Deed("person", _("Give it to somebody"), is_id, _give_person),
     Deed(
         "priority", _("Set the priority"), lambda value: type(value) is int and value in Priority.values, _set_priority
     ),
     Deed("tag", _("Put a tag on"), _is_tag, _tag),
+    Deed("untag", _("Take a tag off"), _is_tag, _untag),
     Deed("status", _("Set the status"), lambda value: value in Status.values, _set_status),
     Deed("note", _("Write a note"), _is_text, _note),
     Deed("reply", _("Answer the customer"), _is_reply, _reply),
-    Deed("tell", _("Tell a colleague"), _is_id, _tell),
+    Deed("tell", _("Tell a colleague"), is_id, _tell),
     Deed("close_after_notice", _("Close it after a notice"), _is_notice, _close_after_notice),
 )

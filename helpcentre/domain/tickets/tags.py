@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 MOST_TAGS = 20  # on one ticket
 LONGEST_NAME = 40  # characters
+LONGEST_KEPT = 400  # characters of a line that is kept beside a saved reply
 LONGEST_LINE = 2_000  # characters that are read; 20 names of 40 fit twice
 _BETWEEN = re.compile(r"[,;\n\r]+")
 
@@ -45,3 +47,14 @@ def split(line: str) -> list[str]:
     if len(names) > MOST_TAGS:
         raise TagError("too_many")
     return list(names.values())
+
+
+def line(names: Iterable[str]) -> str:
+    """Names as one line that ``split`` reads; empty for none. Raises TagError, ``too_many`` for more than fit."""
+    once: dict[str, str] = {}
+    for name in map(clean_name, names):
+        once.setdefault(key_of(name), name)
+    joined = ", ".join(once.values())
+    if len(joined) > LONGEST_KEPT:
+        raise TagError("too_many")
+    return joined

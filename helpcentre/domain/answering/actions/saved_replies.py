@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import F
@@ -8,7 +8,8 @@ from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.domain.answering import events, placeholders
 from helpcentre.domain.answering.models import Assign, SavedReply, SavedReplyText
-from helpcentre.domain.people.models import Language, Person
+from helpcentre.domain.people.models import Language, Person, Team
+from helpcentre.domain.tickets import tags
 from helpcentre.domain.tickets.models import MessageKind, Priority, Status
 from helpcentre.domain.tickets.text import clean_body, clean_subject
 
@@ -34,10 +35,14 @@ def save_reply(
     priority: int | None = None,
     assign: str = "",
     assignee: Person | None = None,
+    team: Team | None = None,
+    puts_on: Sequence[str] = (),
+    takes_off: Sequence[str] = (),
 ) -> SavedReply:
     """Make a saved reply, or change ``reply``. ``owner`` None gives it to the whole team.
 
-    Raises UnknownPlaceholderError, TextError when a text cannot be kept, ValueError when there is none in any language.
+    ``puts_on`` and ``takes_off`` are names of tags. Raises UnknownPlaceholderError, TagError, TextError when a text
+    cannot be kept, ValueError when there is none in any language.
     """
     clean = {Language(code).value: clean_body(body) for code, body in texts.items() if body.strip()}
     if not clean:
@@ -54,6 +59,9 @@ def save_reply(
         saved.priority = Priority(priority).value if priority else None
         saved.assign = Assign(assign).value if assign else ""
         saved.assignee = assignee if assign == Assign.PERSON else None
+        saved.team = team
+        saved.puts_on = tags.line(puts_on)
+        saved.takes_off = tags.line(takes_off)
         saved.updated_at = clock.now()
         saved.save()
         saved.texts.exclude(language__in=clean).delete()

@@ -2,8 +2,9 @@ from django.db import models
 from django.db.models import Q
 
 from helpcentre.base.core import clock
-from helpcentre.domain.people.models import Language, Person
+from helpcentre.domain.people.models import Language, Person, Team
 from helpcentre.domain.tickets.models import MessageKind, Priority, Status
+from helpcentre.domain.tickets.tags import LONGEST_KEPT
 
 
 class Assign(models.TextChoices):
@@ -17,7 +18,8 @@ class Assign(models.TextChoices):
 class SavedReply(models.Model):
     """Words that are used again, and what is done to the ticket with them (a macro). ``owner`` NULL is the whole team.
 
-    The fields are applied when the message leaves, not when the words are put in.
+    The fields are applied when the message leaves, not when the words are put in. ``puts_on`` and ``takes_off`` are
+    names of tags, parted by commas: a tag that is gone by then is made again, or not missed.
     """
 
     name = models.CharField(max_length=80)
@@ -28,6 +30,9 @@ class SavedReply(models.Model):
     priority = models.PositiveSmallIntegerField(choices=Priority.choices, null=True, blank=True)
     assign = models.CharField(max_length=10, choices=Assign.choices, blank=True)
     assignee = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    puts_on = models.CharField(max_length=LONGEST_KEPT, blank=True)
+    takes_off = models.CharField(max_length=LONGEST_KEPT, blank=True)
     uses = models.PositiveIntegerField(default=0)
     used_at = models.DateTimeField(null=True)
     updated_at = models.DateTimeField(default=clock.now)
@@ -50,7 +55,7 @@ class SavedReply(models.Model):
     @property
     def moves_ticket(self) -> bool:
         """Whether something is done beside the words."""
-        return bool(self.status or self.priority or self.assign)
+        return bool(self.status or self.priority or self.assign or self.team_id or self.puts_on or self.takes_off)
 
     def body_in(self, language: str) -> str:
         """The words in ``language``, or in the other one when there are none."""

@@ -1,8 +1,12 @@
 import pytest
 
 from helpcentre.domain.answering import actions, placeholders, selectors
+from helpcentre.domain.answering.actions import answer, save_reply
 from helpcentre.domain.answering.models import HeldReply, SavedReply
+from helpcentre.domain.people.actions import archive_team, put_team
+from helpcentre.domain.tickets.actions import add_tags
 from helpcentre.domain.tickets.models import Message, Priority
+from helpcentre.domain.tickets.tags import MOST_TAGS
 from helpcentre.domain.tickets.text import TextError
 
 
@@ -152,3 +156,42 @@ def test_undo_brings_the_macro_back_too(save, asha, ticket, settings):
     held = actions.answer(author=asha, ticket=ticket, body="Tumeona.", macro=save(assign="me"))
 
     assert actions.take_back(person=asha, ticket=ticket, held_id=held.pk).macro == held.macro
+
+
+@pytest.fixture
+def sorting(asha, joseph):
+    """A macro that puts one tag on, takes another off and gives the ticket to a team."""
+    team = put_team(actor=joseph.actor, name="Malipo", strategy="by_hand", takes_new=False, members=[asha, joseph])
+    return save_reply(
+        actor=joseph.actor,
+        reply=None,
+        name="Malipo",
+        texts={"en": "We look at it."},
+        team=team,
+        puts_on=["M-Pesa", "m-pesa"],
+        takes_off=["new"],
+    )
+
+
+def test_a_macro_sorts_and_routes_when_its_message_leaves(sorting, ticket, asha, settings):
+    settings.UNDO_SECONDS = 0
+    add_tags(actor=asha.actor, ticket=ticket, names=["New"])
+
+    answer(author=asha, ticket=ticket, body="Ndiyo", macro=sorting)
+
+    ticket.refresh_from_db()
+    assert ticket.team == sorting.team
+    assert [row.tag.name for row in ticket.ticket_tags.all()] == ["M-Pesa"]
+
+
+def test_a_team_that_was_put_away_and_tags_without_room_stop_no_answer(sorting, ticket, asha, joseph, settings):
+    settings.UNDO_SECONDS = 0
+    archive_team(actor=joseph.actor, team=sorting.team)
+    add_tags(actor=asha.actor, ticket=ticket, names=[f"t{n}" for n in range(MOST_TAGS)])
+    sorting.refresh_from_db()
+
+    message = answer(author=asha, ticket=ticket, body="Ndiyo", macro=sorting)
+
+    ticket.refresh_from_db()
+    assert message.body == "Ndiyo"
+    assert ticket.team is None

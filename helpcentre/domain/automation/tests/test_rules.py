@@ -5,6 +5,7 @@ import time_machine
 
 from helpcentre.base.core import clock
 from helpcentre.base.events.models import Event
+from helpcentre.domain.answering.actions import save_reply
 from helpcentre.domain.automation import firing, selectors
 from helpcentre.domain.automation.actions import (
     RuleNameTakenError,
@@ -16,10 +17,11 @@ from helpcentre.domain.automation.actions import (
     switch_rule,
 )
 from helpcentre.domain.automation.models import Firing, Outcome, PendingClosure, Rule
+from helpcentre.domain.automation.saved_reply_deed import usable
 from helpcentre.domain.automation.subscribers import set_off
 from helpcentre.domain.automation.tests.conftest import SYSTEM
 from helpcentre.domain.people.actions import archive_team, put_team, remove_staff, set_absence
-from helpcentre.domain.tickets.actions import add_customer_reply, assign, close, send_reply
+from helpcentre.domain.tickets.actions import add_customer_reply, add_tags, assign, close, send_reply
 from helpcentre.domain.tickets.models import Message, MessageKind, Notification, Tag, Ticket
 
 pytestmark = pytest.mark.django_db
@@ -313,3 +315,33 @@ def test_an_assigned_agent_speaks_for_the_rule(ask, rule, asha):
     with later(minutes=6):
         run_timed_rules()
     assert Message.objects.latest("id").author == asha
+
+
+def test_a_rule_takes_a_tag_off(ask, rule, read_log, joseph):
+    rule("created", [{"do": "untag", "with": "TILL"}])
+    ticket = ask()
+    add_tags(actor=joseph.actor, ticket=ticket, names=["Till", "Night"])
+    read_log()
+    assert [row.tag.name for row in ticket.ticket_tags.all()] == ["Night"]
+
+
+def test_a_rule_answers_with_a_saved_reply_in_the_language_of_the_customer(ask, rule, read_log, joseph):
+    texts = {"en": "Hello {{ requester.first_name }}", "sw": "Habari {{ requester.first_name }}"}
+    kept = save_reply(actor=joseph.actor, reply=None, name="Hello", texts=texts)
+    rule("created", [{"do": "saved_reply", "with": kept.pk}])
+    ticket = ask()
+    read_log()
+    read_log()
+    assert [message.body for message in ticket.messages.filter(author=joseph)] == ["Habari Njeri"]
+
+
+def test_a_saved_reply_that_is_ones_own_or_lacks_a_language_is_sent_by_no_rule(ask, rule, read_log, joseph, asha):
+    own = save_reply(actor=asha.actor, reply=None, name="Own", texts={"en": "a", "sw": "b"}, owner=asha)
+    half = save_reply(actor=asha.actor, reply=None, name="Half", texts={"en": "a"})
+    assert usable() == []
+    for kept in (own, half):
+        rule("created", [{"do": "saved_reply", "with": kept.pk}])
+    ticket = ask()
+    read_log()
+    assert {firing.outcome for firing in Firing.objects.all()} == {Outcome.FAILED}
+    assert not ticket.messages.filter(author=joseph).exists()

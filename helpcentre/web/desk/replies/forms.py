@@ -6,10 +6,13 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from helpcentre.domain.answering import placeholders
 from helpcentre.domain.answering.models import Assign, SavedReply
+from helpcentre.domain.people import teams
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.tickets import text
+from helpcentre.domain.tickets import tags, text
 from helpcentre.domain.tickets.models import MessageKind, Priority, Status
+from helpcentre.domain.tickets.tags import LONGEST_KEPT
 from helpcentre.web.desk.tickets.forms import TEXT_ERRORS
+from helpcentre.web.desk.tickets.labels import TAG_ERRORS
 
 _KEEP = ("", gettext_lazy("Leave it as it is"))
 STATUSES = [
@@ -39,10 +42,14 @@ class SavedReplyForm(forms.Form):
     status = forms.ChoiceField(choices=STATUSES, required=False)
     priority = forms.TypedChoiceField(choices=PRIORITIES, required=False, coerce=int, empty_value=None)
     give_to = forms.CharField(required=False, max_length=18)
+    team = forms.CharField(required=False, max_length=18)
+    puts_on = forms.CharField(required=False, max_length=LONGEST_KEPT)
+    takes_off = forms.CharField(required=False, max_length=LONGEST_KEPT)
     shared = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, colleagues: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.teams = {str(team.pk): team for team in teams.current_teams()}
         self.colleagues = {str(person.pk): person for person in colleagues}
 
     @classmethod
@@ -57,6 +64,9 @@ class SavedReplyForm(forms.Form):
             "status": reply.status,
             "priority": reply.priority,
             "give_to": given,
+            "team": str(reply.team_id or ""),
+            "puts_on": reply.puts_on,
+            "takes_off": reply.takes_off,
             "shared": reply.is_shared,
         }
         return cls(initial={**words, **shown}, colleagues=colleagues)
@@ -79,6 +89,18 @@ class SavedReplyForm(forms.Form):
             raise forms.ValidationError(_("Choose somebody who answers tickets."))
         return value
 
+    def clean_team(self) -> str:
+        value: str = self.cleaned_data["team"]
+        if value and value not in self.teams:
+            raise forms.ValidationError(_("Choose a team that works."))
+        return value
+
+    def clean_puts_on(self) -> list[str]:
+        return self._tags("puts_on")
+
+    def clean_takes_off(self) -> list[str]:
+        return self._tags("takes_off")
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if "text_sw" in data and "text_en" in data and not (data["text_sw"] or data["text_en"]):
@@ -99,7 +121,17 @@ class SavedReplyForm(forms.Form):
             "priority": data["priority"],
             "assign": Assign.PERSON if person else data["give_to"],
             "assignee": person,
+            "team": self.teams.get(data["team"]),
+            "puts_on": data["puts_on"],
+            "takes_off": data["takes_off"],
         }
+
+    def _tags(self, name: str) -> list[str]:
+        line: str = self.cleaned_data[name]
+        try:
+            return tags.split(line) if line else []
+        except tags.TagError as error:
+            raise forms.ValidationError(TAG_ERRORS[error.code]) from None
 
     def _line(self, name: str) -> str:
         try:

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from helpcentre.domain.automation import deeds, triggers
 from helpcentre.domain.automation.models import Rule
+from helpcentre.domain.automation.saved_reply_deed import usable
 from helpcentre.domain.people import selectors as people
 from helpcentre.domain.people import teams
 from helpcentre.domain.tickets import filters, tags, text
@@ -48,9 +49,11 @@ class RuleForm(forms.Form):
     person = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
     priority = forms.TypedChoiceField(required=False, coerce=int, empty_value=None, choices=_PRIORITIES)
     tag = forms.CharField(required=False)
+    untag = forms.CharField(required=False)
     status = forms.ChoiceField(required=False, choices=_STATUSES)
     tell = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
     note = forms.CharField(required=False, max_length=deeds.LONGEST_TEXT)
+    saved_reply = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
     reply_en = forms.CharField(required=False, max_length=deeds.LONGEST_TEXT)
     reply_sw = forms.CharField(required=False, max_length=deeds.LONGEST_TEXT)
     close_days = forms.IntegerField(required=False, min_value=1, max_value=deeds.LONGEST_NOTICE, error_messages=_NUMBER)
@@ -63,6 +66,7 @@ class RuleForm(forms.Form):
         self._choose("trigger", [(each.key, each.label) for each in triggers.every()])
         self._choose("team", [_NOTHING, *((str(team.pk), team.name) for team in teams.current_teams())])
         self._choose("person", staff)
+        self._choose("saved_reply", [_NOTHING, *((str(row.pk), row.name) for row in usable())])
         self._choose("tell", staff)
         self.asked = asked()
         for field in self.asked:
@@ -91,8 +95,14 @@ class RuleForm(forms.Form):
             raise forms.ValidationError(TEXT_ERRORS[error.code], code=error.code) from None
 
     def clean_tag(self) -> str:
+        return self._tag("tag")
+
+    def clean_untag(self) -> str:
+        return self._tag("untag")
+
+    def _tag(self, name: str) -> str:
         try:
-            return tags.clean_name(self.cleaned_data["tag"]) if self.cleaned_data["tag"] else ""
+            return tags.clean_name(self.cleaned_data[name]) if self.cleaned_data[name] else ""
         except tags.TagError as error:
             raise forms.ValidationError(TAG_ERRORS[error.code], code=error.code) from None
 
@@ -103,6 +113,8 @@ class RuleForm(forms.Form):
             self.add_error("after", _("Say after how long."))
         if data.get("after") and data["after"] * int(data.get("unit") or 1) > LONGEST:
             self.add_error("after", _("This is too long."))
+        if data.get("saved_reply") and data.get("reply_en"):
+            self.add_error("saved_reply", _("Choose a saved reply or write the words here, not both."))
         for name in ("reply", "close"):
             self._both_languages(name, data)
         if data.get("close_days") and not data.get("close_en"):
@@ -141,7 +153,7 @@ class RuleForm(forms.Form):
     def what(self) -> list[dict[str, Any]]:
         """The deeds, in the order of the registry."""
         data = self.cleaned_data
-        plain = ("team", "person", "priority", "tag", "status", "note", "tell")
+        plain = ("team", "person", "priority", "tag", "untag", "status", "note", "tell", "saved_reply")
         values: dict[str, Any] = {name: data.get(name) for name in plain}
         if data.get("reply_en"):
             values["reply"] = {"en": data["reply_en"], "sw": data.get("reply_sw", "")}

@@ -3,6 +3,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from helpcentre.domain.answering.models import SavedReply
+from helpcentre.domain.people.actions import put_team
 
 PAGE = "/desk/settings/replies/"
 
@@ -96,3 +97,22 @@ def test_who_answers_no_tickets_has_none(sign_in, aisha, baraka_the_stranger):
 
 def test_a_missing_one_is_missing(desk):
     assert desk.get(PAGE + "999/").status_code == 404
+
+
+def test_a_macro_names_a_team_and_tags_and_shows_them_again(desk, joseph, asha):
+    team = put_team(actor=joseph.actor, name="Malipo", strategy="by_hand", takes_new=False, members=[asha])
+
+    desk.post(PAGE + "new/", filled(team=str(team.pk), puts_on="M-Pesa, #night", takes_off="new"))
+
+    reply = SavedReply.objects.get()
+    assert (reply.team, reply.puts_on, reply.takes_off) == (team, "M-Pesa, night", "new")
+    page = desk.get(f"{PAGE}{reply.pk}/").content.decode()
+    assert 'value="M-Pesa, night"' in page
+    assert f'value="{team.pk}" selected' in page
+    assert "M-Pesa, night" in desk.get(PAGE).content.decode()
+
+
+@pytest.mark.parametrize("changes", [{"team": "999"}, {"puts_on": "x" * 50}, {"takes_off": "a\x07b"}])
+def test_a_team_or_tag_that_is_none_brings_the_form_back(desk, changes):
+    assert desk.post(PAGE + "new/", filled(**changes)).status_code == 422
+    assert not SavedReply.objects.exists()

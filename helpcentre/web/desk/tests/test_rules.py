@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from helpcentre.base.core import clock
+from helpcentre.domain.answering.actions import save_reply
 from helpcentre.domain.automation import selectors
 from helpcentre.domain.automation.models import Rule
 from helpcentre.domain.tickets.models import Ticket
@@ -108,3 +109,14 @@ def test_rules_are_moved_and_removed(lead):
     assert list(Rule.objects.all()) == [second, first]
     assert lead.post(f"/desk/settings/rules/{first.pk}/removal/").status_code == 302
     assert lead.get(f"/desk/settings/rules/{first.pk}/").status_code == 404
+
+
+def test_a_rule_takes_a_tag_off_and_answers_with_a_saved_reply(lead, joseph):
+    kept = save_reply(actor=joseph.actor, reply=None, name="Hello", texts={"en": "Hello", "sw": "Habari"})
+    form = {"name": "Sort", "trigger": "created", "unit": "60", "untag": "new", "saved_reply": str(kept.pk)}
+
+    assert lead.post("/desk/settings/rules/new/", form | {"reply_en": "a", "reply_sw": "b"}).status_code == 422
+    assert lead.post("/desk/settings/rules/new/", form).status_code == 302
+    rule = Rule.objects.get()
+    assert rule.deeds == [{"do": "untag", "with": "new"}, {"do": "saved_reply", "with": kept.pk}]
+    assert f'value="{kept.pk}" selected' in lead.get(f"/desk/settings/rules/{rule.pk}/").content.decode()
