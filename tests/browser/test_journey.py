@@ -74,6 +74,40 @@ def test_one_question_travels_to_an_agent_and_back(tongue, scripts, someone, sta
     the_link_is_exchanged_and_can_be_cancelled(someone(tongue.locale, scripts=scripts), tongue, reference, link)
 
 
+def test_files_dropped_and_pasted_into_the_composer_go_with_the_answer(someone, staff_link):
+    tongue = TONGUES[0]
+    reference, _link = ask(at_the_front(someone(tongue.locale)), tongue, "Risiti", "njeri-files@duka.example")
+    asha = someone("en-KE", size=SCREEN)
+    asha.goto(staff_link("asha-files@help.example", "Asha Mwangi"))
+    asha.locator("main form button, form button.main").first.click()
+    asha.goto(f"/desk/tickets/{reference}/")
+
+    for kind in ("drop", "paste"):
+        asha.evaluate(GIVE, {"kind": kind, "name": f"{kind}.txt", "text": "till 4"})
+    expect(asha.locator("#composer .held .arrived")).to_have_count(2)
+    write(asha, "reply", "Angalia faili hizi.")
+
+    for name in ("drop.txt", "paste.txt"):
+        expect(asha.locator(".post.ours").last).to_contain_text(name)
+    expect(asha.locator("#composer .held > li")).to_have_count(0)
+
+
+#: What a browser tells a page when somebody lets go of a file over the composer, or pastes one.
+GIVE = """({kind, name, text}) => {
+  const files = new DataTransfer();
+  files.items.add(new File([text], name, {type: "text/plain"}));
+  const facts = {bubbles: true, cancelable: true};
+  const event = kind === "drop" ? new DragEvent("drop", {...facts, dataTransfer: files})
+    : new ClipboardEvent("paste", {...facts, clipboardData: files});
+  document.getElementById("body").dispatchEvent(event);
+}"""
+
+
+def at_the_front(phone: Page) -> Page:
+    phone.goto("/sw/")
+    return phone
+
+
 def find_the_article(phone: Page, tongue: Tongue) -> None:
     phone.goto("/")
     expect(phone).to_have_url(re.compile(f"/{tongue.code}/$"))

@@ -5,6 +5,7 @@ from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.test import Client
@@ -55,3 +56,17 @@ def served(transactional_db: None) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture
+def screen(browser: Any, served: str, asha: Any, sign_in: Callable[[Any], Client]) -> Iterator[Any]:
+    """Asha's screen; what the console complains of ends up in ``screen.complaints``."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    session = sign_in(asha).cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": served}])
+    page = context.new_page()
+    page.complaints = []
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("console", lambda line: page.complaints.append(line.text) if line.type == "error" else None)
+    yield page
+    context.close()

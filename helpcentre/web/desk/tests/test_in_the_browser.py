@@ -1,25 +1,10 @@
 """The desk as an agent uses it: keys only, in Debian's Chromium. The stream itself is tested with the front."""
 
 import pytest
-from django.conf import settings
 
 from helpcentre.domain.tickets import actions
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def screen(browser, served, asha, sign_in):
-    """Asha's screen; what the console complains of ends up in ``screen.complaints``."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    session = sign_in(asha).cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": served}])
-    page = context.new_page()
-    page.complaints = []
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("console", lambda line: page.complaints.append(line.text) if line.type == "error" else None)
-    yield page
-    context.close()
 
 
 def test_a_ticket_is_chosen_taken_answered_and_closed_without_the_mouse(screen, served, opened, asha):
