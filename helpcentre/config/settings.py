@@ -34,6 +34,9 @@ SUPPORT_EMAIL = env.text("HELPCENTRE_SUPPORT_EMAIL")
 SUPPORT_PHONE = env.text("HELPCENTRE_SUPPORT_PHONE")
 PRIVACY_EMAIL = env.text("HELPCENTRE_PRIVACY_EMAIL")
 RIGHTS_DAYS = env.number("HELPCENTRE_RIGHTS_DAYS", 7, low=1, high=30)  # to answer who uses a right
+REGULATOR = env.text("HELPCENTRE_REGULATOR")
+DATA_PLACE = env.text("HELPCENTRE_DATA_PLACE")
+BREACH_HOURS = env.number("HELPCENTRE_BREACH_HOURS", 48, low=1, high=72)  # to report data in wrong hands
 DEFAULT_REGION = env.text("HELPCENTRE_REGION", "KE")  # for telephone numbers written without a country
 
 INSTALLED_APPS = [
@@ -52,6 +55,7 @@ INSTALLED_APPS = [
     "helpcentre.domain.questions",
     "helpcentre.domain.news",
     "helpcentre.domain.knowledge",
+    "helpcentre.domain.policy",
     "helpcentre.domain.answering",
     "helpcentre.domain.service_levels",
     "helpcentre.domain.tickets",

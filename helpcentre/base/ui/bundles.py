@@ -29,6 +29,7 @@ PORTAL = (
     "known",
     "talk",
     "promise",
+    "policy",
     "side",
     "enter",
     "picks",

@@ -14,6 +14,8 @@ from helpcentre.base.core.actor import Actor
 from helpcentre.base.search import postings
 from helpcentre.domain.knowledge.actions import import_folder
 from helpcentre.domain.knowledge.models import Article
+from helpcentre.domain.policy.actions import post_lists, post_starter
+from helpcentre.domain.policy.starter import FOLDER as POLICY
 
 Say = Callable[[str], None]
 
@@ -50,6 +52,7 @@ def prepare(say: Say) -> None:
         if postings.fill_if_empty():
             say("Search: the index was written anew")
     _import_articles(say)
+    _post_policy(say)
     if settings.DEMO:
         _prepare_demo(say)
 
@@ -69,6 +72,14 @@ def _import_articles(say: Say) -> None:
         return
     say("Articles: reading the starter articles in both languages")
     import_folder(actor=Actor.system(), folder=folder)
+
+
+def _post_policy(say: Say) -> None:
+    """The first version, or a new one when a release or a setting changed the lists and facts that it names."""
+    if POLICY.is_dir() and post_starter(actor=Actor.system()):
+        say("Privacy policy: the first version is in force")
+    elif version := post_lists(actor=Actor.system()):
+        say(f"Privacy policy: its lists have changed, so version {version.number} is in force")
 
 
 def _prepare_demo(say: Say) -> None:

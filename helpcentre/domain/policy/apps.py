@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.core import checks
+from django.utils.module_loading import autodiscover_modules
+
+
+class PolicyConfig(AppConfig):
+    name = "helpcentre.domain.policy"
+    label = "policy"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from helpcentre.domain.policy.checks import check_starter
+
+        autodiscover_modules("policy_lists")
+        checks.register(check_starter, "policy")

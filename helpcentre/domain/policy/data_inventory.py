@@ -1,0 +1,52 @@
+"""The policy itself is about nobody; who posted it is a member of staff."""
+
+from django.utils.translation import gettext_lazy as _
+
+from helpcentre.base.inventory.fields import MEANINGLESS_ID, SET_NULL, Owner, person_id, plain
+from helpcentre.base.inventory.registry import table
+from helpcentre.base.inventory.retention import until, while_service_runs
+from helpcentre.base.inventory.taxonomy import Basis, Group, Use
+from helpcentre.domain.policy.models import PolicyDraft, PolicyVersion
+
+_PUBLIC = "words that everybody may read, written for everybody"
+
+table(
+    PolicyVersion,
+    group=Group.STAFF,
+    use=Use.OPERATE,
+    basis=Basis.LEGAL_OBLIGATION,
+    retention=while_service_runs(),
+    owners=(Owner("posted_by"),),
+    fields={
+        "id": plain(),
+        "number": plain(),
+        "sections": plain(_PUBLIC),
+        "facts": plain("what the operator says of itself in public"),
+        "lists": plain("lists made from this inventory"),
+        "note": plain(_PUBLIC),
+        "hashes": plain("fingerprints of public words"),
+        "previous_seal": plain("a fingerprint of public words"),
+        "seal": plain("a fingerprint of public words"),
+        "posted_at": plain(),
+        "posted_by": person_id(erase=MEANINGLESS_ID),
+    },
+)
+
+table(
+    PolicyDraft,
+    group=Group.STAFF,
+    use=Use.OPERATE,
+    basis=Basis.LEGAL_OBLIGATION,
+    retention=until("announced_at", words=_("until it is posted or dropped")),
+    owners=(Owner("edited_by"),),
+    fields={
+        "id": plain(),
+        "sections": plain(_PUBLIC),
+        "note": plain(_PUBLIC),
+        "edits": plain(),
+        "started_at": plain(),
+        "edited_at": plain(),
+        "edited_by": person_id(erase=SET_NULL),
+        "announced_at": plain(),
+    },
+)
