@@ -31,6 +31,11 @@ class DataDirectory:
         return self.root / "outbox"
 
     @property
+    def exports(self) -> Path:
+        """Archives made for people who asked for their data, for a few days. In no backup."""
+        return self.root / "exports"
+
+    @property
     def backups(self) -> Path:
         return self.root / "backups"
 

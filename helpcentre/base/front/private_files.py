@@ -4,7 +4,7 @@ import asyncio
 import re
 from typing import BinaryIO
 
-from helpcentre.base.files import grants, store
+from helpcentre.base.files import grants
 from helpcentre.base.files.grants import Granted
 from helpcentre.base.front import entry
 from helpcentre.base.front.asgi import Headers, Send, value
@@ -30,7 +30,7 @@ async def serve(granted: Granted, *, asked: Headers, answer: Headers, send: Send
         await _say(send, 304, headers)
         return True
     try:
-        file = await asyncio.to_thread(store.current().open, granted.name)
+        file = await asyncio.to_thread(granted.open)
     except FileNotFoundError:
         return False
     with file:

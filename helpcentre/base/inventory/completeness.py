@@ -93,6 +93,10 @@ def _undeclared(model: type[models.Model], of: Inventory) -> Iterator[Gap]:
 
 def _wrong(model: type[models.Model], table: Table) -> Iterator[Gap]:
     stored = {field.name: field for field in model._meta.local_fields}
+    speech = table.speech
+    for path in (speech.by, *(speech.held_back or {})) if speech else ():
+        if end_of_path(model, path) is None:
+            yield Gap(CONTRADICTORY, table.label, f"holds words by {path!r}, which does not exist")
     for name, declared in table.fields.items():
         place = f"{table.label}.{name}"
         if name not in stored:

@@ -46,6 +46,20 @@ def never(why: str) -> Export:
     return Export(why=why)
 
 
+@dataclass(frozen=True)
+class Speech:
+    """That the rows of a table hold somebody's words, which may be about others than the person they belong to.
+
+    ``by`` is the ORM path to whoever wrote them: in a copy for somebody else they are marked. Rows with the values of
+    ``held_back`` (``{}`` means every row) leave only after somebody of the team has read them, and ``why`` says why;
+    ``None`` holds nothing back. Nobody's own words are held back from them.
+    """
+
+    by: str
+    held_back: dict[str, str] | None = field(default=None, hash=False)
+    why: Words = ""
+
+
 class Erasure(StrEnum):
     """What an erasure does to a value."""
 

@@ -14,6 +14,7 @@ from helpcentre.base.inventory.fields import (
     Export,
     Field,
     Owner,
+    Speech,
     exported,
     never,
     plain,
@@ -36,6 +37,7 @@ class Table:
     label: str
     fields: Mapping[str, DeclaredField]
     has_model: bool = True
+    speech: Speech | None = None
 
 
 @dataclass
@@ -67,16 +69,18 @@ def table(
     owners: tuple[Owner, ...] = (),
     row_goes: bool = False,
     has_model: bool = True,
+    speech: Speech | None = None,
     into: Inventory = inventory,
 ) -> Table:
     """Declare a table. ``model`` is a model, its label, or (``has_model=False``) the name of a bare table.
 
     ``owners`` are whose rows these are, none when they are about nobody. With ``row_goes`` an erasure deletes the
-    row; otherwise each personal field says what happens to it. Raises DeclarationError when one does not.
+    row; otherwise each personal field says what happens to it. Raises DeclarationError when one does not. ``speech``
+    says whose words the rows hold.
     """
     label = model if isinstance(model, str) else model._meta.label
     rules = _Rules(label, group, use, basis, retention, owners, row_goes)
-    made = Table(label, {name: rules.fill(name, given) for name, given in fields.items()}, has_model)
+    made = Table(label, {name: rules.fill(name, given) for name, given in fields.items()}, has_model, speech)
     into.add_table(made)
     return made
 

@@ -2,13 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from helpcentre.base.inventory.fields import MEANINGLESS_ID, Owner, person_id, personal, plain
+from helpcentre.base.inventory.fields import MEANINGLESS_ID, Owner, Speech, person_id, personal, plain
 from helpcentre.base.inventory.registry import table
 from helpcentre.base.inventory.retention import as_long_as, for_days, while_account_lives
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
 from helpcentre.domain.answering.models import Draft, HeldReply, Presence, SavedReply, SavedReplyText, WritingPreference
 from helpcentre.domain.answering.schedule import DRAFT_LIFE
 
+_BEGUN = _("an answer that is not sent yet")
 _OF_TICKET = (Owner("ticket__requester"),)
 
 table(
@@ -19,6 +20,7 @@ table(
     retention=for_days(DRAFT_LIFE.days, counted_from="updated_at", after=_("it was last changed")),
     owners=(*_OF_TICKET, Owner("person")),
     row_goes=True,
+    speech=Speech("person", held_back={}, why=_BEGUN),
     fields={
         "id": plain(),
         "ticket": plain(),
@@ -39,6 +41,7 @@ table(
     retention=as_long_as("ticket"),
     owners=_OF_TICKET,
     row_goes=True,
+    speech=Speech("author", held_back={}, why=_BEGUN),
     fields={
         "id": plain(),
         "ticket": plain(),

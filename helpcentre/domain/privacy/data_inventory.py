@@ -2,11 +2,22 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from helpcentre.base.inventory.fields import BLANK, MEANINGLESS_ID, Owner, keep_for_law, person_id, personal, plain
-from helpcentre.base.inventory.registry import table
-from helpcentre.base.inventory.retention import as_long_as, for_days
+from helpcentre.base.inventory.fields import (
+    BLANK,
+    MEANINGLESS_ID,
+    Owner,
+    keep_for_law,
+    never,
+    person_id,
+    personal,
+    plain,
+)
+from helpcentre.base.inventory.places import FileRoot
+from helpcentre.base.inventory.registry import file_root, table
+from helpcentre.base.inventory.retention import Retention, Rule, as_long_as, for_days
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
-from helpcentre.domain.privacy.models import RequestStep, RightsRequest
+from helpcentre.domain.privacy.models import PersonExport, RequestStep, RightsRequest
+from helpcentre.domain.privacy.models.person_export import LIFE
 
 _PROOF = keep_for_law("that a right was answered must be provable (GDPR article 5(2)); it points at nobody by then")
 
@@ -48,7 +59,49 @@ table(
         "did": plain(),
         "detail": plain("the value of a choice in the code"),
         "actor_kind": plain(),
-        "person": person_id(owners=(Owner("request__person"), Owner("person")), erase=MEANINGLESS_ID),
+        "person": person_id(owners=(Owner("person"),), erase=MEANINGLESS_ID),
         "at": plain(),
     },
+)
+
+_DAYS = for_days(LIFE.days, counted_from="ready_at", after=_("it was made ready for you"))
+
+table(
+    PersonExport,
+    group=Group.HISTORY,
+    use=Use.OPERATE,
+    basis=Basis.LEGAL_OBLIGATION,
+    retention=_DAYS,
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(),
+        "request": plain(),
+        "language": plain(),
+        "name": personal(
+            Category.CREDENTIALS, _("the name of the copy of your data"), export=never("it is part of an address")
+        ),
+        "asked_at": plain(),
+        "ready_at": plain(),
+        "expires_at": plain(),
+        "fetched_at": plain(),
+        "size": plain(),
+        "sha256": plain("a fingerprint of the copy", export=never("no copy can hold its own")),
+        "rows": plain(),
+        "files": plain(),
+        "held_back": plain(),
+    },
+)
+
+file_root(
+    FileRoot(
+        path="exports",
+        holds=_("copies of their data, made for people who asked for it"),
+        categories=(Category.NAME, Category.EMAIL, Category.PHONE, Category.CONTENT),
+        use=Use.OPERATE,
+        basis=Basis.LEGAL_OBLIGATION,
+        retention=Retention(Rule.PERIOD, _DAYS.words, period=LIFE),
+        erase="the file goes with the row that names it",
+    )
 )

@@ -6,3 +6,7 @@ RIGHTS_PROVED = kind("rights.identity.proved", choices={"proof": Proof})
 RIGHTS_DONE = kind("rights.done", choices={"right": Kind})
 RIGHTS_REFUSED = kind("rights.refused", choices={"reason": Refusal})
 RIGHTS_TAKEN_BACK = kind("rights.taken_back")
+
+EXPORT_ASKED = kind("export.asked", ids=("person",))
+EXPORT_READY = kind("export.ready", ids=("person",))
+EXPORT_FETCHED = kind("export.fetched", ids=("person",))

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from helpcentre.base.inventory.fields import BLANK, MEANINGLESS_ID, Owner, never, person_id, personal, plain
+from helpcentre.base.inventory.fields import BLANK, MEANINGLESS_ID, Owner, Speech, never, person_id, personal, plain
 from helpcentre.base.inventory.places import CacheKey
 from helpcentre.base.inventory.registry import cache_key, table
 from helpcentre.base.inventory.retention import as_long_as, for_days, while_account_lives
@@ -13,6 +13,7 @@ from helpcentre.domain.tickets.models import (
     BulkAct,
     BulkChange,
     Message,
+    MessageKind,
     Notification,
     NotificationPreference,
     Participant,
@@ -28,6 +29,7 @@ from helpcentre.domain.tickets.models import (
 
 _REQUESTER = (Owner("requester"),)
 _OF_TICKET = (Owner("ticket__requester"),)
+_NOTES = _("a note of our team among themselves, which may speak of others")
 
 table(
     Ticket,
@@ -69,6 +71,7 @@ table(
     basis=Basis.CONTRACT,
     retention=as_long_as("ticket"),
     owners=(*_OF_TICKET, Owner("author", only={"side": Side.CUSTOMER.value})),
+    speech=Speech("author", held_back={"kind": MessageKind.NOTE.value}, why=_NOTES),
     fields={
         "id": plain(),
         "ticket": plain(),
@@ -89,12 +92,13 @@ table(
     retention=as_long_as("message"),
     owners=(Owner("message__ticket__requester"), Owner("uploader")),
     row_goes=True,
+    speech=Speech("uploader", held_back={"message__kind": MessageKind.NOTE.value}, why=_NOTES),
     fields={
         "id": plain(),
         "message": plain(),
         "uploader": person_id(),
         "file": plain(),
-        "thumbnail": plain(),
+        "thumbnail": plain(export=never("it is made from the picture, which is exported")),
         "kind": plain(),
         "name": personal(Category.CONTENT, _("photos, recordings and files you sent, and what you called them")),
         "width": plain(),

@@ -1,3 +1,4 @@
+from helpcentre.domain.privacy.models.person_export import PersonExport
 from helpcentre.domain.privacy.models.rights_request import (
     REFERENCE_PREFIX,
     Identity,
@@ -16,6 +17,7 @@ __all__ = [
     "Did",
     "Identity",
     "Kind",
+    "PersonExport",
     "Proof",
     "Refusal",
     "RequestStep",

@@ -1,0 +1,124 @@
+"""The archive itself: a ZIP with pages to read, one JSON file, and the files. Written once, front to back."""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+
+from django.utils import translation
+
+from helpcentre.base.core import clock
+from helpcentre.base.core.private_file import sync_folder
+from helpcentre.base.files import store
+from helpcentre.domain.people.models import Person
+from helpcentre.domain.privacy.export import document, pages
+from helpcentre.domain.privacy.export.rows import shelves
+from helpcentre.domain.privacy.export.spool import Spool, staff_ids
+
+_PIECE = 256 * 1024  # bytes of a file in memory
+_PACKED = (".webp", ".zip", ".gz", ".m4a", ".mp4", ".ogg", ".opus", ".mp3", ".webm", ".docx", ".xlsx", ".7z", ".pdf")
+
+
+@dataclass
+class Contents:
+    """What went into an archive. ``missing`` are files that a row names and the store has not."""
+
+    made_at: datetime
+    rows: int = 0
+    held_back: int = 0
+    of_others: int = 0
+    files: int = 0
+    missing: list[str] = field(default_factory=list)
+    size: int = 0
+    sha256: str = ""
+
+
+def build(person: Person, to: Path, *, language: str) -> Contents:
+    """Write everything that the inventory exports about a person to ``to``, which must not exist.
+
+    1. Each table is read once, ``BATCH`` rows at a time, onto the disk beside ``to``.
+    2. The archive is written from there; files are copied piece by piece. Nothing is ever held whole in memory.
+    3. It is fsynced and then takes its name, so that a name is always a whole archive.
+
+    Raises FileExistsError.
+    """
+    to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    contents = Contents(clock.now())
+    with _workspace(to.parent) as folder:
+        staff = staff_ids()
+        spools = [Spool(shelf, folder).fill(person.pk, staff) for shelf in shelves()]
+        spools = [spool for spool in spools if spool.count or spool.held_back]
+        contents.rows = sum(spool.count for spool in spools)
+        contents.held_back = sum(spool.held_back for spool in spools)
+        contents.of_others = sum(spool.of_others for spool in spools)
+        draft = folder / "archive"
+        draft.touch(mode=0o600, exist_ok=False)  # readable by this user only, wherever it is linked to
+        with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, allowZip64=True, compresslevel=6) as archive:
+            for spool in spools:
+                _copy_files(archive, spool, contents)
+            with translation.override(language), _member(archive, "data.json") as out:
+                document.write(out, person, spools, contents.made_at, contents.missing)
+            with translation.override(language):
+                for name, text in pages.pages(person, spools, contents):
+                    archive.writestr(name, text)
+        contents.size, contents.sha256 = _sealed(draft)
+        os.link(draft, to)  # unlike a rename, this never replaces another's
+    sync_folder(to.parent)
+    return contents
+
+
+@contextmanager
+def _workspace(parent: Path) -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="making-", dir=parent))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _copy_files(archive: zipfile.ZipFile, spool: Spool, contents: Contents) -> None:
+    for line in spool.lines():
+        for stored_name, size, place in line.get("files", {}).values():
+            try:
+                source = store.current().open(stored_name)
+            except FileNotFoundError:
+                contents.missing.append(place)
+                continue
+            stored = place.lower().endswith(_PACKED)
+            with source, _member(archive, place, size=size, packed=not stored) as out:
+                shutil.copyfileobj(source, out, _PIECE)
+            contents.files += 1
+
+
+@contextmanager
+def _member(archive: zipfile.ZipFile, name: str, *, size: int = 0, packed: bool = True) -> Iterator[IO[bytes]]:
+    facts = zipfile.ZipInfo(name, date_time=clock.now().timetuple()[:6])
+    facts.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+    facts.external_attr = 0o600 << 16
+    facts.file_size = size
+    with archive.open(facts, "w", force_zip64=True) as out:
+        yield out
+
+
+def _sealed(path: Path) -> tuple[int, str]:
+    digest = hashlib.sha256()
+    with path.open("rb+") as file:
+        while piece := file.read(_PIECE):
+            digest.update(piece)
+        os.fsync(file.fileno())
+        return file.tell(), digest.hexdigest()
+
+
+def read_document(path: Path) -> dict[str, Any]:
+    """``data.json`` of an archive, whole."""
+    with zipfile.ZipFile(path) as archive, archive.open("data.json") as file:
+        found: dict[str, Any] = json.load(file)
+    return found

@@ -1,0 +1,30 @@
+"""Whom an operator means by an id, an address or a number."""
+
+from helpcentre.base.core import ids
+from helpcentre.domain.people import finding
+from helpcentre.domain.people.contact import REGIONS
+from helpcentre.domain.people.models import Person
+
+
+class UnknownPersonError(LookupError):
+    """Nobody, or more than one; the text says which, without repeating what was typed."""
+
+
+def find(ref: str) -> Person:
+    """The one person with this id, e-mail address or telephone number. Raises UnknownPersonError."""
+    wanted = ref.strip().replace("\0", "")
+    known = Person.objects.filter(erased_at=None)
+    number = ids.read(wanted)
+    if "@" in wanted:
+        found = list(known.filter(email=wanted.lower())[:2])
+    elif number is not None and (mine := known.filter(pk=number).first()):
+        found = [mine]
+    else:
+        found = list(known.filter(phone__in=finding.numbers(wanted)).order_by("pk")[:2])
+    if not found:
+        raise UnknownPersonError(
+            f"nobody has this id, e-mail address or telephone number (numbers without a country: {', '.join(REGIONS)})"
+        )
+    if len(found) > 1:
+        raise UnknownPersonError("several people have this number: name the one by their id or e-mail address")
+    return found[0]

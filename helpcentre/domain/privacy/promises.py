@@ -1,0 +1,6 @@
+"""What proves that people's rights are answered. The controls stand beside what they watch."""
+
+from helpcentre.domain.privacy.export import proof as export_proof
+from helpcentre.domain.privacy.requests import proof as requests_proof
+
+__all__ = ["export_proof", "requests_proof"]

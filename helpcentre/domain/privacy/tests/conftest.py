@@ -1,0 +1,28 @@
+import io
+from typing import Any
+
+import pytest
+
+from helpcentre.base.core.data_directory import DataDirectory
+from helpcentre.domain.tickets.actions import add_note, send_reply
+
+
+@pytest.fixture(autouse=True)
+def own_folder(settings: Any, tmp_path: Any) -> None:
+    """Archives and files of a test lie in a folder of its own."""
+    settings.DATA = DataDirectory(tmp_path / "data")
+
+
+@pytest.fixture
+def conversation(opened: Any, asha: Any, mama_njeri: Any) -> Any:
+    """Njeri asked and sent a photo, Asha answered, and the team noted something for itself."""
+    from helpcentre.base.files.actions import put
+    from helpcentre.domain.tickets.models import Attachment
+
+    stored = put(stream=io.BytesIO(b"RIFF\0\0\0\0WEBPnjeri's photo"), media_type="image/webp", purpose="attachment")
+    Attachment.objects.create(
+        message=opened.message, uploader=mama_njeri, file=stored, kind="image", name="../../risiti\u202e.webp"
+    )
+    send_reply(actor=asha.actor, ticket=opened.ticket, author=asha, body="Karibu. Tunaangalia.", key="reply")
+    add_note(actor=asha.actor, ticket=opened.ticket, author=asha, body="Baraka was rude about her", key="note")
+    return opened.ticket
