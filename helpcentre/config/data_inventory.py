@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from helpcentre.base.inventory.places import Cookie, CookieKind, FileRoot, LogField
@@ -79,10 +80,26 @@ file_root(
         categories=_PEOPLE,
         use=Use.SECURITY,
         basis=Basis.LEGITIMATE_INTEREST,
-        retention=while_service_runs(),
-        erase="encrypted; an erasure is repeated on a copy that is brought back",
+        retention=Retention(
+            Rule.PERIOD,
+            format_lazy(_("{days} days after it was made"), days=settings.BACKUP_DAYS),
+            period=timedelta(days=settings.BACKUP_DAYS),
+        ),
+        erase="encrypted; gone after its days, and an erasure is repeated on a copy that is brought back",
     )
 )
+file_root(
+    FileRoot(
+        path="ledger",
+        holds=_("the list of those who were erased, as marks that only a key beside it can make"),
+        categories=(Category.PERSON_ID,),
+        use=Use.SECURITY,
+        basis=Basis.LEGAL_OBLIGATION,
+        retention=while_service_runs(),
+        erase="a mark names nobody; it must stay, so that a backup that is brought back forgets them again",
+    )
+)
+_own("restored.json", _("the mark of a copy that was brought back from a backup"))
 _own("secret.key", _("the key that signs cookies and links"))
 _own("backup.key", _("the key that opens the backups"))
 _own("server.lock", _("which server runs on this directory"))

@@ -28,6 +28,12 @@ THREADS = env.number("HELPCENTRE_THREADS", 8, low=1, high=64)
 UNDO_SECONDS = env.number("HELPCENTRE_UNDO_SECONDS", 10, low=0, high=60)
 LINK_CHECKS_ON = env.choice("HELPCENTRE_LINK_CHECKS", ("on", "off")) == "on"
 
+# Erasure: how long somebody may think better of it, how long a backup lives, and where the ledger of erasures lies
+GRACE_HOURS = env.number("HELPCENTRE_GRACE_HOURS", 72, low=0, high=144)  # short of the 7 days a request may take
+BACKUP_DAYS = env.number("HELPCENTRE_BACKUP_DAYS", 30, low=1, high=365)
+ARCHIVE_DAYS = env.number("HELPCENTRE_ARCHIVE_DAYS", 30, low=0, high=365)  # of the log that PostgreSQL writes
+LEDGER = env.text("HELPCENTRE_LEDGER")  # a folder; in the data directory when none is named
+
 # Facts only the operator knows; production refuses to start without the ones it needs (config/checks.py)
 CONTROLLER = env.text("HELPCENTRE_CONTROLLER")
 SUPPORT_EMAIL = env.text("HELPCENTRE_SUPPORT_EMAIL")

@@ -20,7 +20,7 @@ import django
 from django.db import DEFAULT_DB_ALIAS
 from pyrage import x25519
 
-from helpcentre.base.backups import archive, catalogue, manifest, snapshot
+from helpcentre.base.backups import archive, catalogue, manifest, restored, snapshot
 from helpcentre.base.backups.copies import Snapshot
 from helpcentre.base.backups.errors import BackupError, DamagedError
 from helpcentre.base.backups.manifest import Manifest
@@ -104,6 +104,7 @@ def restore(*, path: Path, identity: x25519.Identity, to: Path) -> Manifest:
         facts = _unpack(path, identity, lambda name, stream: _save(stream, folder / name), folder)
         snapshot.check(facts.engine, folder / facts.database, facts.row_counts)
         (folder / manifest.NAME).unlink()
+        restored.mark(DataDirectory(folder), path.name, facts)
         DataDirectory(folder).files.mkdir(mode=0o700, exist_ok=True)
         os.sync()  # the folders too
         folder.rename(to)  # replaces an empty folder only

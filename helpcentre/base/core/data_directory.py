@@ -53,6 +53,16 @@ class DataDirectory:
         return self.root / "helpcentre.sqlite3-write.lock"
 
     @property
+    def ledger(self) -> Path:
+        """Who was erased, by hashes. Never in a backup: it is what a backup is held against when it comes back."""
+        return self.root / "ledger"
+
+    @property
+    def restored(self) -> Path:
+        """The mark of a directory that came out of a backup and has not been held against the ledger yet."""
+        return self.root / "restored.json"
+
+    @property
     def server_lock(self) -> Path:
         return self.root / "server.lock"
 

@@ -17,6 +17,7 @@ from helpcentre.base.files.names import is_name, random_name
 LIFE = 86_400  # seconds after which what never became whole is swept away
 _KEPT_FREE = 500_000_000  # bytes of the disk that uploads never take
 _SALT = "helpcentre.files.incoming"
+_SENDER = ".of"
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,29 @@ def has_room(length: int) -> bool:
     return shutil.disk_usage(settings.DATA.root).free - length > _KEPT_FREE
 
 
-def begin(length: int) -> Upload:
-    """An upload of which nothing has come yet."""
+def begin(length: int, *, person_id: int | None = None) -> Upload:
+    """An upload of which nothing has come yet. When it is known who sends it, a small file beside it says so, so that
+    what never became whole can be found with the person."""
     upload = Upload(random_name(), length)
     folder().mkdir(mode=0o700, exist_ok=True)
     os.close(os.open(upload.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    if person_id is not None:
+        _sender(upload).touch(mode=0o600)
+        _sender(upload).write_text(str(person_id))
     sync_folder(folder())
     return upload
+
+
+def of_person(person_id: int) -> list[Path]:
+    """What is on its way from this person: the bytes, and the files that say whose they are."""
+    found: list[Path] = []
+    for path in folder().glob(f"*{_SENDER}"):
+        try:
+            if path.read_text().strip() == str(person_id):
+                found += [path.with_suffix(""), path]
+        except FileNotFoundError:
+            continue
+    return [path for path in found if path.exists()]
 
 
 def read(token: str) -> Upload | None:
@@ -80,6 +97,11 @@ def open_whole(upload: Upload) -> BinaryIO | None:
 def drop(upload: Upload) -> None:
     """It was taken over or given up."""
     upload.path.unlink(missing_ok=True)
+    _sender(upload).unlink(missing_ok=True)
+
+
+def _sender(upload: Upload) -> Path:
+    return upload.path.with_suffix(_SENDER)
 
 
 def sweep(older_than: datetime) -> int:

@@ -11,5 +11,5 @@ class InventoryConfig(AppConfig):
     def ready(self) -> None:
         from helpcentre.base.inventory.checks import check_inventory
 
-        autodiscover_modules("data_inventory")
+        autodiscover_modules("data_inventory", "erasure_stores")
         checks.register(check_inventory, "inventory")

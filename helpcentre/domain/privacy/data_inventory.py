@@ -16,6 +16,7 @@ from helpcentre.base.inventory.places import FileRoot
 from helpcentre.base.inventory.registry import file_root, table
 from helpcentre.base.inventory.retention import Retention, Rule, as_long_as, for_days
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
+from helpcentre.domain.privacy import erasure_inventory  # noqa: F401 - declares the rest
 from helpcentre.domain.privacy.models import PersonExport, RequestStep, RightsRequest
 from helpcentre.domain.privacy.models.person_export import LIFE
 

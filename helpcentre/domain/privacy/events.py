@@ -1,5 +1,5 @@
 from helpcentre.base.events.kinds import kind
-from helpcentre.domain.privacy.models import Kind, Proof, Refusal, Source
+from helpcentre.domain.privacy.models import Cause, Kind, Proof, Refusal, Source
 
 RIGHTS_ASKED = kind("rights.asked", ids=("person", "ticket"), choices={"right": Kind, "source": Source})
 RIGHTS_PROVED = kind("rights.identity.proved", choices={"proof": Proof})
@@ -10,3 +10,9 @@ RIGHTS_TAKEN_BACK = kind("rights.taken_back")
 EXPORT_ASKED = kind("export.asked", ids=("person",))
 EXPORT_READY = kind("export.ready", ids=("person",))
 EXPORT_FETCHED = kind("export.fetched", ids=("person",))
+ERASURE_ASKED = kind("erasure.asked", ids=("person",), choices={"cause": Cause})
+ERASURE_CANCELLED = kind("erasure.cancelled")
+ERASURE_HASTENED = kind("erasure.hastened")
+ERASURE_HELD = kind("erasure.held")
+ERASURE_STARTED = kind("erasure.started")
+ERASURE_FINISHED = kind("erasure.finished")

@@ -1,4 +1,5 @@
 from helpcentre.base.jobs.registry import job
+from helpcentre.domain.privacy.erasing import jobs as _erasing  # noqa: F401 - declares the erasure
 from helpcentre.domain.privacy.export.actions import make_export
 from helpcentre.domain.privacy.models import PersonExport
 

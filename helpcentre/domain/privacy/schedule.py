@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from helpcentre.base.jobs.schedule import periodic
+from helpcentre.domain.privacy.erasing import schedule as _erasing  # noqa: F401 - declares the rest
 from helpcentre.domain.privacy.export.actions import sweep_exports
 
 

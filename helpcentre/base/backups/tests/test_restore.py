@@ -37,7 +37,12 @@ def test_a_restored_directory_holds_the_same_files_and_key(
     assert (restored.files / "aa" / "aa" / ("a" * 32)).read_bytes() == PHOTO
     assert (restored.files / "bb" / "bb" / ("b" * 32)).read_bytes() == LETTER
     assert restored.secret_key.read_bytes() == data.secret_key.read_bytes()
-    assert {path.name for path in restored.root.iterdir()} == {made.manifest.database, "files", "secret.key"}
+    assert {path.name for path in restored.root.iterdir()} == {
+        made.manifest.database,
+        "files",
+        "secret.key",
+        "restored.json",
+    }
     assert {path.name for path in restored.root.parent.iterdir()} == {"place"}
 
 

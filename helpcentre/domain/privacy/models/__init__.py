@@ -1,3 +1,4 @@
+from helpcentre.domain.privacy.models.erasure import Cause, Erasure, ErasureStep
 from helpcentre.domain.privacy.models.person_export import PersonExport
 from helpcentre.domain.privacy.models.rights_request import (
     REFERENCE_PREFIX,
@@ -14,7 +15,10 @@ from helpcentre.domain.privacy.models.step import AppendOnlyError, Did, RequestS
 __all__ = [
     "REFERENCE_PREFIX",
     "AppendOnlyError",
+    "Cause",
     "Did",
+    "Erasure",
+    "ErasureStep",
     "Identity",
     "Kind",
     "PersonExport",

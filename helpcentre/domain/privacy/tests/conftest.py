@@ -26,3 +26,10 @@ def conversation(opened: Any, asha: Any, mama_njeri: Any) -> Any:
     send_reply(actor=asha.actor, ticket=opened.ticket, author=asha, body="Karibu. Tunaangalia.", key="reply")
     add_note(actor=asha.actor, ticket=opened.ticket, author=asha, body="Baraka was rude about her", key="note")
     return opened.ticket
+
+
+@pytest.fixture
+def place(own_folder: None, settings: Any) -> DataDirectory:
+    """That folder, made."""
+    settings.DATA.prepare()
+    return settings.DATA  # type: ignore[no-any-return]

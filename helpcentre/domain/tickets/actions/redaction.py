@@ -67,7 +67,7 @@ def _cover(ticket: Ticket, message: Message, blackout: Blackout, *, everywhere: 
     if signs:
         _index_again(ticket, first)
         _cover_payment(ticket, blackout)
-        outbound.cover(_mails(ticket), blackout)
+        outbound.cover(mails_about(ticket), blackout)
         copies.cover_all(ticket, blackout)
     return signs
 
@@ -101,7 +101,7 @@ def _cover_payment(ticket: Ticket, blackout: Blackout) -> None:
         PaymentReport.objects.filter(pk=report.pk).update(code=BLACK)
 
 
-def _mails(ticket: Ticket) -> list[OutboundMail]:
+def mails_about(ticket: Ticket) -> list[OutboundMail]:
     """What was mailed of it: to whoever takes or took part, and to the team, whose mails name its number."""
     people = set(Participant.objects.filter(ticket=ticket).values_list("person_id", flat=True))
     theirs = Q(person_id__in=people, kind__startswith="ticket_")

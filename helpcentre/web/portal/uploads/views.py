@@ -63,7 +63,7 @@ def _allowed(request: HttpRequest, length: int, person: Person | None) -> Upload
         raise RefusedFileError(Fault.TOO_LARGE)
     if not incoming.has_room(length) or not quota.take(size=length, person=person, place=client_network(request)):
         raise RefusedFileError(Fault.QUOTA)
-    return incoming.begin(length)
+    return incoming.begin(length, person_id=person.pk if person else None)
 
 
 def _taken_over(upload: Upload, name: str, person: Person | None) -> Attachment | None:

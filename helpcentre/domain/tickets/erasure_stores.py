@@ -1,0 +1,138 @@
+"""What an erasure finds of tickets outside their fields: words in what others wrote, the index, files under way."""
+
+from collections.abc import Iterator
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from helpcentre.base.files import incoming
+from helpcentre.base.inventory.stores import Stage, Store, Whose, add_store, survivor
+from helpcentre.base.inventory.taxonomy import Group
+from helpcentre.base.outbound import redaction as outbound
+from helpcentre.base.search import tickets as index
+from helpcentre.base.search.models import MessageEntry
+from helpcentre.domain.tickets import copies
+from helpcentre.domain.tickets.actions.redaction import mails_about
+from helpcentre.domain.tickets.forgetting import Forgetting
+from helpcentre.domain.tickets.models import Message, Participant, Ticket
+
+_BATCH = 500
+
+
+def near(whose: Whose) -> QuerySet[Ticket]:
+    """Tickets in which somebody may have written of them: their own, those they take part in, those of their shops,
+    and those that were merged into one of these or are related to it."""
+    person = whose.person_id
+    own = Ticket.objects.filter(
+        Q(requester=person)
+        | Q(pk__in=Participant.objects.filter(person=person).values("ticket"))
+        | Q(pk__in=Message.objects.filter(author=person).values("ticket"))
+        | Q(business__memberships__person=person)
+    ).values("pk")
+    return Ticket.objects.filter(
+        Q(pk__in=own) | Q(merges__into__in=own) | Q(relations__other__in=own) | Q(related_from__ticket__in=own)
+    ).distinct()
+
+
+def read_by_others() -> Exists:
+    """That somebody but the requester reads a ticket: a colleague who was asked to, or whoever runs the shop."""
+    others = Participant.objects.filter(ticket=OuterRef("ticket"), removed_at=None, person__erased_at=None)
+    return Exists(others.exclude(person=OuterRef("ticket__requester")))
+
+
+def of_others(whose: Whose) -> Q:
+    """What others wrote where others read it still: the shop's ticket survives, without the person."""
+    return Q(read_by_others()) & ~Q(author=whose.person_id)
+
+
+survivor("tickets.Message", of_others)
+
+
+def _texts_of(whose: Whose) -> list[str]:
+    said = Message.objects.filter(author=whose.person_id).exclude(body="").values_list("body", flat=True)
+    subjects = Ticket.objects.filter(requester=whose.person_id).exclude(subject="").values_list("subject", flat=True)
+    return [*said, *subjects]
+
+
+def _covered(whose: Whose) -> Iterator[tuple[Message, str]]:
+    """Messages of others that hold something of theirs, with what they say without it."""
+    forget = Forgetting(whose, _texts_of(whose))
+    goes = Q(ticket__requester=whose.person_id) & ~Q(read_by_others())
+    others = Message.objects.filter(ticket__in=near(whose).values("pk")).exclude(author=whose.person_id).exclude(goes)
+    for message in others.exclude(body="").select_related("ticket").order_by("pk").iterator(_BATCH):
+        body = forget(message.body)
+        if body != message.body:
+            yield message, body
+
+
+def _count_quotes(whose: Whose) -> int:
+    return sum(1 for _found in _covered(whose))
+
+
+def _cover_quotes(whose: Whose) -> int:
+    """Messages, their index, the subjects and copies of their tickets, and the mails that were sent of them."""
+    found = list(_covered(whose))
+    for message, body in found:
+        Message.objects.filter(pk=message.pk).update(body=body)
+        index.put(message.pk, message.ticket_id, body, message.ticket.language)
+    forget = Forgetting(whose, _texts_of(whose))
+    for ticket in near(whose).order_by("pk").iterator(_BATCH):
+        if ticket.requester_id != whose.person_id and forget(ticket.subject) != ticket.subject:
+            Ticket.objects.filter(pk=ticket.pk).update(subject=forget(ticket.subject)[:200])
+        copies.cover_all(ticket, forget)
+        outbound.cover([mail for mail in mails_about(ticket) if mail.person_id != whose.person_id], forget)
+    return len(found)
+
+
+def _entries(whose: Whose) -> QuerySet[MessageEntry]:
+    owned = Q(ticket__requester=whose.person_id) | Q(author=whose.person_id)
+    gone = Message.objects.filter(owned).exclude(of_others(whose))
+    return MessageEntry.objects.filter(pk__in=gone.values("pk")).exclude(words="")
+
+
+def _unindex(whose: Whose) -> int:
+    """What survives in their own tickets is found by its own words, no more by their subject."""
+    gone = _entries(whose).delete()[0]
+    for message in Message.objects.filter(of_others(whose), ticket__requester=whose.person_id).select_related("ticket"):
+        index.put(message.pk, message.ticket_id, message.body, message.ticket.language)
+    return gone
+
+
+add_store(
+    Store(
+        "tickets.quotes",
+        Group.REQUESTS,
+        _("your name and your words in what others wrote"),
+        stage=Stage.WORDS,
+        count=_count_quotes,
+        erase=_cover_quotes,
+    )
+)
+add_store(
+    Store(
+        "tickets.index",
+        Group.REQUESTS,
+        _("the words of your requests in our search"),
+        count=lambda whose: _entries(whose).count(),
+        erase=_unindex,
+        tables=("search.MessageEntry", "search_message", "search_messageentry"),
+    )
+)
+
+
+def _drop_uploads(whose: Whose) -> int:
+    found = incoming.of_person(whose.person_id)
+    for path in found:
+        path.unlink(missing_ok=True)
+    return len(found)
+
+
+add_store(
+    Store(
+        "tickets.uploads",
+        Group.REQUESTS,
+        _("files you began to send and did not finish"),
+        count=lambda whose: len(incoming.of_person(whose.person_id)),
+        erase=_drop_uploads,
+    )
+)
