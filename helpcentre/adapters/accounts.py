@@ -15,6 +15,8 @@ from helpcentre.base.jobs.mail import queue_mail
 from helpcentre.domain.people.actions import mark_email_verified
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.people.permissions import Permission, may
+from helpcentre.domain.policy.actions import accept
+from helpcentre.domain.policy.models import Act
 
 _KINDS = {"account/email/login_code": "sign_in_code", "account/email/unknown_account": "sign_in_unknown"}
 
@@ -86,6 +88,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """A code that came back proves the address."""
         if EmailAddress.objects.filter(user=user, email=user.email or "", verified=True).exists():
             mark_email_verified(person=user)
+        accept(actor=user.actor, person=user, language=translation.get_language() or user.language, act=Act.SIGN_IN)
         response: HttpResponse = super().post_login(request, user, **kwargs)
         return response
 

@@ -9,12 +9,14 @@ from helpcentre.web.cms.files import static_file
 from helpcentre.web.portal.home.views import front_door
 from helpcentre.web.portal.offline.views import service_worker
 from helpcentre.web.portal.pictures.views import picture
+from helpcentre.web.portal.preferences.gpc import gpc
 from helpcentre.web.portal.seo import views as seo
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front_door, name="front_door"),
     path("readyz", readyz, name="readyz"),
     path("robots.txt", seo.robots, name="robots"),
+    path(".well-known/gpc.json", gpc, name="gpc"),
     path("sitemap.xml", seo.sitemap, name="sitemap"),
     path("sitemaps/<int:number>.xml", seo.sitemap_part, name="sitemap_part"),
     path("static/cms/<path:path>", static_file, name="cms_static"),

@@ -22,6 +22,7 @@ from helpcentre.base.front import (
     private_files,
     requests,
     routes,
+    wishes,
 )
 from helpcentre.base.front.asgi import Headers, Receive, Scope, Send, value
 from helpcentre.base.front.cache import Key, PageCache
@@ -128,7 +129,8 @@ class Front:
             return None
         if target.startswith(_IMMUTABLE):
             return self.cache.get((target, None))
-        return self.cache.get((target, variant_of((value(headers, b"cookie") or b"").decode("latin1"))))
+        variant = variant_of((value(headers, b"cookie") or b"").decode("latin1"))
+        return self.cache.get((target, variant), counted=not wishes.not_counted(headers))
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         language = requests.language(scope["path"])
@@ -177,7 +179,8 @@ class Front:
 
     async def _execute(self, reply: Reply, since: int, scope: Scope, receive: Receive, send: Send) -> None:
         """Do what Django's answer says: stream, keep and send, or just send."""
-        if reply.status == 200 and self.watch(scope["path"], scope["query_string"]):
+        counted = not wishes.not_counted(scope["headers"])
+        if counted and reply.status == 200 and self.watch(scope["path"], scope["query_string"]):
             self.watched_answers += 1
         internal, reply.headers = answers.split(reply.headers)
         grant, mark = internal.get(_GRANT), internal.get(_MARK)
@@ -189,7 +192,7 @@ class Front:
             return
         found = await self._keep(mark, scope, reply, since) if mark is not None else None
         if found is not None:
-            self.cache.served[scope["raw_path"]] += 1
+            self.cache.served[scope["raw_path"]] += counted
             await answers.kept(send, found, scope["headers"])
         else:
             await self._send_private(reply, scope, send)

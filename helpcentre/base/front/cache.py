@@ -35,11 +35,11 @@ class PageCache:
         """A moment to hand to ``put``; read it before the page is rendered."""
         return self._clock
 
-    def get(self, key: Key) -> Entry | None:
+    def get(self, key: Key, *, counted: bool = True) -> Entry | None:
         entry = self._entries.get(key)
         if entry is not None:
             self._entries.move_to_end(key)
-            if key[1] is not None:
+            if counted and key[1] is not None:
                 self.served[key[0]] += 1
         return entry
 

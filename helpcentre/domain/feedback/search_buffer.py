@@ -69,6 +69,11 @@ class SearchBuffer:
                 held.without_result += asked.without_result
                 held.with_click += asked.with_click
 
+    def knows(self, wording: str) -> bool:
+        """Whether a question in these words waits to be written."""
+        with self._lock:
+            return any(asked.wording.casefold() == wording.casefold() for asked in self._waiting.values())
+
     def waiting_seconds(self) -> float:
         """How long the oldest note has waited to be written."""
         with self._lock:

@@ -2,11 +2,19 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from helpcentre.base.inventory.fields import MEANINGLESS_ID, SET_NULL, Owner, person_id, plain
+from helpcentre.base.inventory.fields import (
+    MEANINGLESS_ID,
+    SET_NULL,
+    Owner,
+    keep_for_law,
+    person_id,
+    personal,
+    plain,
+)
 from helpcentre.base.inventory.registry import table
-from helpcentre.base.inventory.retention import until, while_service_runs
-from helpcentre.base.inventory.taxonomy import Basis, Group, Use
-from helpcentre.domain.policy.models import PolicyDraft, PolicyVersion
+from helpcentre.base.inventory.retention import until, while_account_lives, while_service_runs
+from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
+from helpcentre.domain.policy.models import PolicyAcceptance, PolicyDraft, PolicyVersion
 
 _PUBLIC = "words that everybody may read, written for everybody"
 
@@ -48,5 +56,26 @@ table(
         "edited_at": plain(),
         "edited_by": person_id(erase=SET_NULL),
         "announced_at": plain(),
+    },
+)
+
+_PROOF = keep_for_law("what was agreed must be provable (GDPR article 5(2)); by then it points at nobody")
+table(
+    PolicyAcceptance,
+    group=Group.HISTORY,
+    use=Use.OPERATE,
+    basis=Basis.LEGAL_OBLIGATION,
+    retention=while_account_lives(),
+    owners=(Owner("person"),),
+    fields={
+        "id": plain(),
+        "person": person_id(erase=MEANINGLESS_ID),
+        "version": plain(),
+        "language": plain("the code of a language"),
+        "text_hash": plain("the fingerprint of public words"),
+        "act": personal(Category.SETTINGS, _("which version of this policy you accepted, when and how"), erase=_PROOF),
+        "accepted_at": personal(
+            Category.SETTINGS, _("which version of this policy you accepted, when and how"), erase=_PROOF
+        ),
     },
 )

@@ -1,6 +1,8 @@
 """What the pages read of the policy."""
 
-from helpcentre.domain.policy.models import PolicyDraft, PolicyVersion
+from django.db import models
+
+from helpcentre.domain.policy.models import PolicyAcceptance, PolicyDraft, PolicyVersion
 
 
 def in_force() -> PolicyVersion | None:
@@ -29,3 +31,14 @@ def draft() -> PolicyDraft | None:
 def announced() -> PolicyDraft | None:
     """The draft that the public may read."""
     return PolicyDraft.objects.exclude(announced_at=None).order_by("pk").first()
+
+
+def acceptances() -> int:
+    return PolicyAcceptance.objects.count()
+
+
+def acceptances_of_other_words() -> int:
+    """How many rows name a fingerprint that their version, in their language, never had."""
+    posted = {version.pk: version.hashes for version in PolicyVersion.objects.only("id", "hashes")}
+    named = PolicyAcceptance.objects.values_list("version_id", "language", "text_hash").annotate(n=models.Count("id"))
+    return sum(n for version, code, words, n in named if posted[version].get(code) != words)

@@ -18,7 +18,7 @@ from helpcentre.base.core.actor import Actor, ActorKind
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import selectors
 from helpcentre.domain.tickets.models import Ticket, TicketLink
-from helpcentre.web.portal import language, phone
+from helpcentre.web.portal import phone
 
 View = Callable[..., HttpResponse]
 
@@ -124,9 +124,8 @@ def unstored(response: HttpResponse) -> HttpResponse:
 
 
 def to_the_door(request: HttpRequest) -> HttpResponse:
-    """Off to the sign-in page, which then leads back here and speaks the language of this page."""
+    """Off to the sign-in page, which leads back here and so knows which language to speak."""
     here = request.get_full_path() if request.method == "GET" else urlsplit(request.path).path
     response = HttpResponse(status=302)
     response.headers["Location"] = f"{resolve_url('account_login')}?{urlencode({'next': here})}"
-    language.remember(response, language.of_path(request.path_info))
     return unstored(response)

@@ -30,6 +30,11 @@ def of_browser(request: HttpRequest) -> str:
     return DEFAULT
 
 
+def of_next(request: HttpRequest) -> str | None:
+    """For the pages of sign-in: the language of the page they lead back to."""
+    return of_path(request.GET.get("next", "")) if request.path_info.startswith("/accounts/") else None
+
+
 def chosen(request: HttpRequest) -> str:
     """For an address that names no language: what was chosen here before, else what the browser asks for."""
     kept = request.COOKIES.get(COOKIE, "")
@@ -41,7 +46,7 @@ def other(code: str) -> str:
 
 
 def remember(response: HttpResponse, code: str | None) -> None:
-    """Keep the language for the pages whose address names none, such as sign-in."""
+    """Keep the language for the pages whose address names none. Only after a choice, or an act in that language."""
     if code in _KNOWN:
         response.set_cookie(
             COOKIE,
@@ -61,7 +66,7 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         named = of_path(request.path_info)
-        code = named or chosen(request)
+        code = named or of_next(request) or chosen(request)
         request.LANGUAGE_CODE = code
         with translation.override(code):
             response = self.get_response(request)

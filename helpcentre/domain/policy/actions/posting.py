@@ -55,7 +55,7 @@ def post_draft(*, actor: Actor, draft_id: int, edits: int) -> PolicyVersion:
             raise NotReadyError(found)
         version = _post(actor=actor, document=draft.document, note=draft.note)
         draft.delete()
-    return version
+        return version
 
 
 _NO_NOTE = Fault("note", "does not say in every language what changed")
@@ -66,7 +66,7 @@ def _post(*, actor: Actor, document: Document, note: dict[str, str], first: bool
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-        newest = PolicyVersion.objects.order_by("-number").first()
+        newest: PolicyVersion | None = PolicyVersion.objects.order_by("-number").first()
         if newest and first:
             return newest  # two servers began at once
         version = PolicyVersion(

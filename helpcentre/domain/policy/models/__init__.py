@@ -1,4 +1,5 @@
+from helpcentre.domain.policy.models.acceptance import Act, PolicyAcceptance
 from helpcentre.domain.policy.models.draft import PolicyDraft
 from helpcentre.domain.policy.models.version import ImmutableError, PolicyVersion
 
-__all__ = ["ImmutableError", "PolicyDraft", "PolicyVersion"]
+__all__ = ["Act", "ImmutableError", "PolicyAcceptance", "PolicyDraft", "PolicyVersion"]

@@ -14,7 +14,9 @@ class ImmutableError(TypeError):
     """What was posted is never changed or removed."""
 
 
-class VersionQuerySet(models.QuerySet["PolicyVersion"]):
+class VersionQuerySet(models.QuerySet[Any]):
+    """Rows that are only ever added."""
+
     def update(self, **_: Any) -> Never:
         raise ImmutableError("a posted policy is never changed")
 

@@ -3,11 +3,12 @@
 from allauth.account import views as allauth
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from helpcentre.base.front.addresses import client_network
 from helpcentre.base.limits import bucket
 from helpcentre.domain.people.contact import mailbox
-from helpcentre.web.portal import phone
+from helpcentre.web.portal import language, phone
 from helpcentre.web.portal.access import methods, public, unstored
 
 QUARTER = 900  # seconds
@@ -26,7 +27,10 @@ def request_code(request: HttpRequest) -> HttpResponse:
         if wait:
             typed = {"typed": request.POST.get("email", "")[:254], "wait": wait}
             return unstored(render(request, "account/request_login_code.html", typed, status=429))
-    return unstored(allauth.request_login_code(request))
+    response = unstored(allauth.request_login_code(request))
+    if request.method == "POST":
+        language.remember(response, get_language())  # the page where the code is given back knows no other way
+    return response
 
 
 @public

@@ -1,5 +1,6 @@
 """Asking for news by mail, and saying yes: double opt-in."""
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -10,6 +11,8 @@ from helpcentre.domain.news import actions, links
 from helpcentre.domain.news.links import Link
 from helpcentre.domain.people.consents import current_words
 from helpcentre.domain.people.models import Purpose
+from helpcentre.domain.policy.actions import accept
+from helpcentre.domain.policy.models import Act
 from helpcentre.web.portal import language
 from helpcentre.web.portal.access import methods, public, unstored
 from helpcentre.web.portal.errors.views import csrf_failure
@@ -55,7 +58,10 @@ def news_confirm(request: HttpRequest, token: str) -> HttpResponse:
         return unstored(render(request, "portal/news/confirm.html", context))
     if not came_from_here(request):
         return csrf_failure(request, "origin")
-    confirmed = actions.confirm(actor=Actor.system(), subscriber=subscriber)
+    with transaction.atomic():
+        confirmed = actions.confirm(actor=Actor.system(), subscriber=subscriber)
+        if confirmed.person:
+            accept(actor=Actor.system(), person=confirmed.person, language=confirmed.language, act=Act.NEWS)
     return unstored(redirect(links.path(confirmed, Link.CHOICES)))
 
 

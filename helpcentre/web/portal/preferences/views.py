@@ -2,9 +2,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from helpcentre.web.portal import low_data
+from helpcentre.web.portal import language, low_data
 from helpcentre.web.portal.access import methods, public, unstored
 from helpcentre.web.portal.pages import cached
 from helpcentre.web.portal.preferences.origin import sent_from_here
@@ -32,6 +33,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     response = unstored(HttpResponseRedirect(_back(request)))
     secure = settings.SESSION_COOKIE_SECURE
     theme, saver = request.POST.get("theme"), request.POST.get(low_data.COOKIE)
+    language.remember(response, request.POST.get("language"))
     if theme in THEMES:
         response.set_cookie("theme", theme, max_age=COOKIE_AGE, samesite="Lax", secure=secure)
     elif theme is not None:
@@ -45,6 +47,9 @@ def keep(request: HttpRequest) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     wanted = request.POST.get("next", "")
+    if (chosen := request.POST.get("language")) in dict(settings.LANGUAGES):
+        with translation.override(chosen):
+            return reverse("portal:preferences")
     if wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
         return wanted
     return reverse("portal:home")

@@ -2,11 +2,14 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from helpcentre.base.events import log
 from helpcentre.base.live.streams import stream_response
 from helpcentre.base.live.topics import Topic
 from helpcentre.domain.answering.actions import send_due
+from helpcentre.domain.policy.actions import accept
+from helpcentre.domain.policy.models import Act
 from helpcentre.domain.tickets import actions, events, selectors
 from helpcentre.web.portal.access import Holder, methods, ticket_holder
 from helpcentre.web.portal.tickets import pace
@@ -51,6 +54,7 @@ def ticket_reply(request: HttpRequest, holder: Holder) -> HttpResponse:
             proved=holder.link is None,
         )
         actions.attach(actor=holder.actor, message=message, attachments=form.held.waiting)
+        accept(actor=holder.actor, person=holder.person, language=get_language() or "en", act=Act.REPLY)
     return redirect(reverse("portal:ticket", args=[holder.ticket.reference]) + "#latest")
 
 

@@ -10,6 +10,8 @@ from helpcentre.base.core.actor import Actor
 from helpcentre.domain.people import selectors, shops
 from helpcentre.domain.people.actions import find_or_create_person, join_business
 from helpcentre.domain.people.models import Business, Person
+from helpcentre.domain.policy.actions import accept
+from helpcentre.domain.policy.models import Act
 from helpcentre.domain.tickets.actions import Context, Opened, attach, open_ticket, share_with_shop
 from helpcentre.domain.tickets.models import Attachment, Channel
 from helpcentre.web.portal.access import as_customer
@@ -56,14 +58,22 @@ def _send(
         "proved": person is not None,
     }
     if known and shared:
-        return open_ticket(actor=as_customer(known), requester=known, business=shared, **facts)
+        return _open(actor=as_customer(known), requester=known, business=shared, **facts)
     if known and not shop:
         business = selectors.business_of(known) if person else None  # who only typed an address has proved nothing
-        return open_ticket(actor=as_customer(known), requester=known, business=business, **facts)
+        return _open(actor=as_customer(known), requester=known, business=business, **facts)
     with transaction.atomic():
         requester = known or find_or_create_person(
             actor=Actor.system(), name=values["name"], email=address, phone=number, language=language
         )
         actor = as_customer(requester)
         business = join_business(actor=actor, person=requester, name=shop) if shop else None
-        return open_ticket(actor=actor, requester=requester, business=business, **facts)
+        return _open(actor=actor, requester=requester, business=business, **facts)
+
+
+def _open(*, actor: Actor, requester: Person, **facts: Any) -> Opened:
+    """The request, and that who sends it accepts the policy, together."""
+    with transaction.atomic():
+        opened = open_ticket(actor=actor, requester=requester, **facts)
+        accept(actor=actor, person=requester, language=facts["language"], act=Act.REQUEST)
+    return opened

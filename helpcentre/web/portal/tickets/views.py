@@ -24,6 +24,7 @@ from helpcentre.web.portal.tickets.extra import Extra
 from helpcentre.web.portal.tickets.files import held_by
 from helpcentre.web.portal.tickets.forms import NewTicketForm, new_key
 from helpcentre.web.portal.tickets.sending import send
+from helpcentre.web.portal.wishes import not_counted
 
 LINK_IS_SHOWN_FOR = timedelta(minutes=15)
 
@@ -43,9 +44,7 @@ def tickets(request: HttpRequest) -> HttpResponse:
     else:
         rows = selectors.tickets_of_links(phone.link_ids(request))
     values = {"tickets": rows, "person": person, "shops": run, "of_shop": of_shop, "wait": _wait(rows)}
-    response = unstored(render(request, "portal/tickets/list.html", values))
-    language.remember(response, get_language())
-    return response
+    return unstored(render(request, "portal/tickets/list.html", values))
 
 
 @public
@@ -71,7 +70,8 @@ def ticket_new(request: HttpRequest) -> HttpResponse:
     device = context.of_request(request, _page(values["article"]))
     opened = send(values, person=person, language=code, context=device, attachments=held.waiting)
     known.follow(request, opened)
-    feedback.note_read_before(ticket=opened.ticket, places=_read(values, code))
+    if not not_counted(request):
+        feedback.note_read_before(ticket=opened.ticket, places=_read(values, code))
     extra.keep(opened)
     feedback.withdraw_deflection(actor=as_customer(opened.ticket.requester), key=values["key"])
     response = unstored(redirect("portal:ticket_done", opened.ticket.reference))

@@ -2,8 +2,11 @@ import pytest
 
 
 def test_the_door_speaks_the_language_of_the_page_before(phone):
-    phone.get("/sw/tickets/")
-    assert '<html lang="sw">' in phone.get("/accounts/code/").content.decode()
+    asked = phone.get("/accounts/code/", {"next": "/sw/tickets/"}, headers={"accept-language": "en"})
+    assert '<html lang="sw">' in asked.content.decode()
+    assert "language" not in asked.cookies
+    answer = phone.post("/accounts/code/?next=/sw/tickets/", {"email": "njeri@example.com"})
+    assert answer.cookies["language"].value == "sw"
 
 
 def test_a_code_is_asked_for_and_the_page_does_not_say_who_exists(phone, mama_njeri):

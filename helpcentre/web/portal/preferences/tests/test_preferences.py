@@ -68,7 +68,7 @@ def test_a_choice_nobody_offers_saves_nothing(phone, odd):
 @pytest.mark.parametrize("code", ["en", "sw"])
 def test_the_page_of_choices_shows_what_was_chosen(phone, code):
     plain = phone.get(f"/{code}/preferences/").content.decode()
-    assert plain.count(" checked") == 2
+    assert plain.count(" checked") == 3
     assert 'name="theme" value="" checked' in plain
     phone.cookies.load({"theme": "dark", "data_saver": "on"})
     chosen = phone.get(f"/{code}/preferences/").content.decode()
