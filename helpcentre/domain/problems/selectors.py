@@ -1,5 +1,11 @@
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.db.models import Count, Q
 
+from helpcentre.base.events.models import Event
+from helpcentre.domain.people.models import Person
+from helpcentre.domain.problems import events
 from helpcentre.domain.problems.models import Affected, KnownProblem
 from helpcentre.domain.tickets.models import Ticket
 
@@ -29,6 +35,23 @@ def problem_of(ticket: Ticket) -> KnownProblem | None:
     """What a ticket is about, when that is known."""
     found = Affected.objects.select_related("problem").filter(ticket=ticket).first()
     return found.problem if found else None
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What was done with a problem, when and by whom; ``person`` is None for who is gone."""
+
+    kind: str
+    at: datetime
+    person: Person | None
+
+
+def history(of: KnownProblem) -> list[Deed]:
+    """Opened, worded anew, solved: from the log, the newest last. Two queries."""
+    kinds = [kind.name for kind in (events.PROBLEM_OPENED, events.PROBLEM_CHANGED, events.PROBLEM_SOLVED)]
+    rows = list(Event.objects.filter(subject_kind="problem", subject_id=of.pk, kind__in=kinds).order_by("id")[:LISTED])
+    people = Person.objects.in_bulk({row.actor_id for row in rows if row.actor_id})
+    return [Deed(row.kind.removeprefix("problem."), row.occurred_at, people.get(row.actor_id or 0)) for row in rows]
 
 
 def affected_tickets(of: KnownProblem, limit: int = LISTED) -> list[Ticket]:

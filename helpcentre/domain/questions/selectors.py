@@ -1,8 +1,10 @@
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from helpcentre.domain.questions.models import Answer, Asked, Option, Question, QuestionKind, TicketForm
 from helpcentre.domain.tickets.models import Ticket
@@ -44,9 +46,20 @@ def form(number: int) -> TicketForm | None:
 
 def asked_in(form: TicketForm, *, staff: bool) -> list[Asked]:
     """What a form asks, from the top, with the options; of customers only what is theirs. Two queries."""
-    rows = Asked.objects.select_related("question").prefetch_related(_OPTIONS).filter(form=form)
-    rows = rows.filter(question__archived_at=None)
-    return list(rows if staff else rows.filter(question__for_staff=False))
+    return [one for one in _asked().filter(form=form) if staff or not one.question.for_staff]
+
+
+def asked_in_each(forms: Sequence[TicketForm]) -> list[tuple[TicketForm, list[Asked]]]:
+    """Every form with all that it asks, of the team too. Two queries, however many forms there are."""
+    found: dict[int, list[Asked]] = defaultdict(list)
+    for one in _asked().filter(form__in=forms):
+        found[one.form_id].append(one)
+    return [(form, found[form.pk]) for form in forms]
+
+
+def _asked() -> QuerySet[Asked]:
+    rows = Asked.objects.select_related("question", "when", "answer").prefetch_related(_OPTIONS)
+    return rows.filter(question__archived_at=None)
 
 
 def questions() -> list[Question]:

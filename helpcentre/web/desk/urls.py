@@ -79,6 +79,7 @@ urlpatterns = [
     path("problems/", problems.problems, name="problems"),
     path("problems/new/", problems.new, name="new_problem"),
     path("problems/<int:number>/", problems.problem, name="problem"),
+    path("problems/<int:number>/wording/", problems.wording, name="problem_wording"),
     path("problems/<int:number>/update/", problems.update, name="problem_update"),
     path("tickets/<str:reference>/problem/", problems.affected, name="affected"),
     path("tickets/<str:reference>/fields/", fields.fields, name="fields"),

@@ -1,6 +1,6 @@
 """Writing topics and articles. Row, event and search index are committed together."""
 
-from helpcentre.domain.knowledge.actions.announcing import announce
+from helpcentre.domain.knowledge.actions.announcing import announce, reword
 from helpcentre.domain.knowledge.actions.articles import (
     load_articles,
     publish_article,
@@ -33,6 +33,7 @@ __all__ = [
     "put_article",
     "put_picture",
     "put_topic",
+    "reword",
     "translate_article",
     "unpublish_article",
 ]

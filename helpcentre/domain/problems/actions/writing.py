@@ -6,8 +6,8 @@ from django.db import transaction
 
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
-from helpcentre.domain.knowledge.actions import announce
-from helpcentre.domain.knowledge.models import AnnouncementKind
+from helpcentre.domain.knowledge.actions import announce, reword
+from helpcentre.domain.knowledge.models import Announcement, AnnouncementKind
 from helpcentre.domain.people.models import Language, Person
 from helpcentre.domain.problems import events
 from helpcentre.domain.problems.models import KnownProblem
@@ -40,7 +40,10 @@ def open_problem(
 def change_problem(
     *, actor: Actor, problem: KnownProblem, title_en: str, title_sw: str, words_en: str, words_sw: str
 ) -> KnownProblem:
-    """Put its words right. A banner keeps those it was hung with: it is an announcement, changed where those are."""
+    """Put its words right, and those of its banner while it hangs. What was sent in tickets stays as it was sent.
+
+    Expects texts cleaned by ``tickets.text``. Raises ValidationError for words that cannot be announced.
+    """
     facts = {"title_en": title_en, "title_sw": title_sw, "words_en": words_en, "words_sw": words_sw}
     with transaction.atomic():
         problem = KnownProblem.objects.select_for_update().get(pk=problem.pk)
@@ -48,6 +51,9 @@ def change_problem(
             for name, value in facts.items():
                 setattr(problem, name, value)
             problem.save(update_fields=list(facts))
+            if problem.banner and problem.solved_at is None:
+                for row in Announcement.objects.filter(translation_key=problem.banner, live=True):
+                    reword(actor=actor, row=row, title=problem.title(row.language), body=problem.words(row.language))
             log.record(events.PROBLEM_CHANGED, problem.pk, actor=actor)
     return problem
 

@@ -16,6 +16,8 @@ from helpcentre.web.desk.access import StaffRequest, staff
 from helpcentre.web.desk.problems.forms import ProblemForm, UpdateForm
 from helpcentre.web.desk.tickets import screen
 
+_WORDS = ("title_en", "title_sw", "words_en", "words_sw")
+
 
 @staff(Permission.ANSWER_TICKETS, "GET")
 def problems(request: StaffRequest) -> HttpResponse:
@@ -38,6 +40,23 @@ def new(request: StaffRequest) -> HttpResponse:
     return frame.show(
         request, "desk/problems/new.html", {"form": form}, here="problems", status=422 if form.is_bound else 200
     )
+
+
+@staff(Permission.LEAD_PROBLEMS, "GET", "POST")
+def wording(request: StaffRequest, number: int) -> HttpResponse:
+    """Put its words right, also those of its banner."""
+    found = _find(number)
+    form = ProblemForm(request.POST if request.method == "POST" else None, initial=_words_of(found))
+    if form.is_bound and form.is_valid():
+        words = {name: form.cleaned_data[name] for name in _WORDS}
+        try:
+            actions.change_problem(actor=request.user.actor, problem=found, **words)
+        except ValidationError as fault:
+            form.add_error("title_en", fault.messages[0])
+        else:
+            return redirect("desk:problem", number=number)
+    context, status = {"form": form, "problem": found}, 422 if form.is_bound else 200
+    return frame.show(request, "desk/problems/new.html", context, here="problems", status=status)
 
 
 @staff(Permission.ANSWER_TICKETS, "GET")
@@ -80,6 +99,10 @@ def affected(request: StaffRequest, reference: str) -> HttpResponse:
     return screen.answer(request, ticket)
 
 
+def _words_of(found: KnownProblem) -> dict[str, str]:
+    return {name: getattr(found, name) for name in _WORDS}
+
+
 def _find(number: int) -> KnownProblem:
     found = selectors.problem(number)
     if found is None:
@@ -92,6 +115,7 @@ def _page(request: StaffRequest, found: KnownProblem, form: UpdateForm, status: 
         "problem": found,
         "form": form,
         "tickets": selectors.affected_tickets(found),
+        "history": selectors.history(found),
         "updates": found.updates.select_related("person").order_by("-id"),
         "may_lead": may(request.user, Permission.LEAD_PROBLEMS),
     }

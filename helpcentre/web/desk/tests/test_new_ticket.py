@@ -1,6 +1,12 @@
 import pytest
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from helpcentre.domain.people.models import Person
+from helpcentre.domain.questions.actions import AskedLine, OptionLine, put_form, put_question
+from helpcentre.domain.questions.models import Answer
 from helpcentre.domain.tickets.models import Ticket
 
 ADDRESS = "/desk/tickets/new/"
@@ -93,3 +99,95 @@ def test_only_who_answers_tickets_opens_one(client, sign_in, aisha, baraka_the_s
 
 def test_another_method_is_refused(desk):
     assert desk.put(ADDRESS).status_code == 405
+
+
+@pytest.fixture
+def printer_form(joseph):
+    """A form that asks which printer, and the number only of the one by cable; a third question is the team's."""
+    kind = put_question(
+        actor=joseph.actor,
+        kind="choice",
+        label_en="Which printer?",
+        label_sw="Printa gani?",
+        options=[OptionLine("Cable", "Waya"), OptionLine("Bluetooth", "Bluetooth")],
+    )
+    serial = put_question(actor=joseph.actor, kind="number", label_en="Serial number", label_sw="Namba")
+    mood = put_question(actor=joseph.actor, kind="text", label_en="Mood", label_sw="Hali", for_staff=True)
+    cable = kind.options.get(label_en="Cable")
+    lines = [AskedLine(kind, required=True), AskedLine(serial, when=kind, answer=cable), AskedLine(mood)]
+    form = put_form(actor=joseph.actor, name_en="Printer", name_sw="Printa", lines=lines)
+    return form, kind, serial, mood, cable
+
+
+def test_the_questions_of_our_own_are_asked_for_a_caller(desk, printer_form):
+    form, kind, serial, mood, cable = printer_form
+    page = desk.get(ADDRESS).content.decode()
+    assert f'data-when="answer-{form.pk}-{kind.pk}" data-is="{cable.pk}"' in page
+    assert "Mood" in page
+    sent = called(form=form.pk) | {
+        f"answer-{form.pk}-{kind.pk}": cable.pk,
+        f"answer-{form.pk}-{serial.pk}": "4501",
+        f"answer-{form.pk}-{mood.pk}": "calm",
+    }
+
+    desk.post(ADDRESS, sent)
+
+    answers = {row.question_id: row for row in Answer.objects.filter(ticket=Ticket.objects.get())}
+    assert (answers[kind.pk].option, answers[serial.pk].number, answers[mood.pk].text) == (cable, 4501, "calm")
+
+
+def test_what_is_not_asked_is_not_kept_and_a_caller_need_not_know_everything(desk, printer_form):
+    form, _kind, serial, _mood, _cable = printer_form
+
+    desk.post(ADDRESS, called(form=form.pk) | {f"answer-{form.pk}-{serial.pk}": "4501"})
+
+    assert Ticket.objects.count() == 1
+    assert not Answer.objects.exists()
+
+
+def test_an_answer_that_will_not_do_brings_the_form_back(desk, printer_form):
+    form, kind, serial, _mood, cable = printer_form
+    sent = {f"answer-{form.pk}-{kind.pk}": cable.pk, f"answer-{form.pk}-{serial.pk}": "many"}
+
+    answer = desk.post(ADDRESS, called(form=form.pk) | sent)
+
+    assert answer.status_code == 422
+    assert "Write a number, like 1450." in answer.content.decode()
+    assert 'value="many"' in answer.content.decode()
+    assert not Ticket.objects.exists()
+
+
+def test_three_forms_cost_as_many_queries_as_one(desk, printer_form, joseph):
+    def queries():
+        cache.clear()  # whether a second has passed since the incidents were read must not count
+        with CaptureQueriesContext(connection) as captured:
+            desk.get(ADDRESS)
+        return len(captured)
+
+    few = queries()
+    for name in ("Scale", "Till"):
+        put_form(actor=joseph.actor, name_en=name, name_sw=name, lines=[AskedLine(printer_form[1])])
+
+    assert queries() == few
+
+
+def test_files_that_a_caller_sent_go_with_the_ticket_and_survive_a_mistake(desk):
+    photo = SimpleUploadedFile("till.txt", b"till 4")
+    page = desk.post(ADDRESS, called(name="", file=photo))
+    assert page.status_code == 422
+    (claim, held) = page.context["form"].held.claimed[0]
+
+    desk.post(ADDRESS, called(attachment=claim))
+
+    held.refresh_from_db()
+    assert held.message.ticket == Ticket.objects.get()
+
+
+def test_a_pin_that_a_caller_said_is_asked_about_and_covered(desk):
+    answer = desk.post(ADDRESS, called(body="PIN yangu ni 4821"))
+    assert answer.status_code == 422
+    assert 'value="cover"' in answer.content.decode()
+
+    desk.post(ADDRESS, called(body="PIN yangu ni 4821", sensitive="cover"))
+
+    assert "4821" not in Ticket.objects.get().messages.get().body

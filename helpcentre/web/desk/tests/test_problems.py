@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from helpcentre.domain.knowledge.models import Announcement
 from helpcentre.domain.problems import selectors
 from helpcentre.domain.problems.actions import open_problem
 from helpcentre.domain.problems.models import Affected, KnownProblem, ProblemUpdate
@@ -91,3 +92,31 @@ def test_a_tick_for_nothing_opens_the_request_all_the_same(client, outage, wante
 def test_what_was_ticked_stays_ticked_when_something_is_missing(client, outage):
     page = client.post(reverse("portal:ticket_new"), {"subject": "", "problem": outage.pk, "key": "k3"})
     assert f'value="{outage.pk}" checked' in page.content.decode()
+
+
+def test_a_lead_changes_the_words_and_the_history_says_who(lead, outage, desk):
+    at = f"/desk/problems/{outage.pk}/wording/"
+    assert "M-Pesa is slow" in lead.get(at).content.decode()
+
+    for _ in range(2):
+        sent = words(title_en="M-Pesa is down", title_sw="M-Pesa haifanyi kazi")
+        assert lead.post(at, sent)["Location"] == f"/desk/problems/{outage.pk}/"
+
+    page = desk.get(f"/desk/problems/{outage.pk}/").content.decode()
+    assert "M-Pesa is down" in page
+    assert page.count("Joseph Okello changed the words") == 1
+    assert lead.post(at, words(title_en="")).status_code == 422
+    assert desk.get(at).status_code == 404
+    assert lead.get("/desk/problems/999999/wording/").status_code == 404
+
+
+def test_the_banner_says_the_new_words(lead, client):
+    lead.post("/desk/problems/new/", words(banner="on"))
+    made = KnownProblem.objects.get()
+
+    lead.post(f"/desk/problems/{made.pk}/wording/", words(title_en="M-Pesa is down", title_sw="Haifanyi kazi"))
+
+    assert set(Announcement.objects.filter(live=True).values_list("title", flat=True)) == {
+        "M-Pesa is down",
+        "Haifanyi kazi",
+    }
