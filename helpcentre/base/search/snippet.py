@@ -39,13 +39,19 @@ def _first_token(tokens: Sequence[str], terms: Mapping[str, int]) -> int:
     """The place of the token from which on most different terms follow soon; 0 when none matches."""
     found = [(place, terms[token]) for place, token in enumerate(tokens) if token in terms]
     possible = len({term for _, term in found})
-    most, first = 0, 0
-    for at, (place, _) in enumerate(found):
-        near = {term for where, term in found[at : at + _TOKENS] if where < place + _TOKENS}
+    most, first, end = 0, 0, 0
+    near: dict[int, int] = {}  # how often each term stands among the tokens from ``place`` on
+    for place, own in found:
+        while end < len(found) and found[end][0] < place + _TOKENS:
+            near[found[end][1]] = near.get(found[end][1], 0) + 1
+            end += 1
         if len(near) > most:
             most, first = len(near), place
             if most == possible:
                 break
+        near[own] -= 1
+        if not near[own]:
+            del near[own]
     return first
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import CharField, Count, Q, QuerySet
 from django.utils.safestring import SafeString
 
@@ -9,9 +10,10 @@ from helpcentre.base.core.database.prepared import Given, Prepared
 from helpcentre.base.search import query as index
 from helpcentre.domain.knowledge.models import Article, Audience, Topic
 
+_SHOWN = ("id", "language", "topic_id", "slug", "title", "summary")  # in the order of the model, as from_db wants it
 _LISTED = """
-    SELECT article.id, article.language, article.slug, article.title, article.summary, article.translation_key,
-        article.topic_id, topic.title AS topic_title
+    SELECT article.id, article.language, article.topic_id, article.slug, article.title, article.summary,
+        topic.title, article.translation_key
     FROM knowledge_article AS article JOIN knowledge_topic AS topic ON topic.id = article.topic_id
     WHERE article.live AND article.audience = %s AND article.id IN
 """
@@ -84,9 +86,9 @@ def search(query: str, language: str, limit: int = 10, *, correct: bool = True) 
     results: list[Result] = []
     seen = set()
     for hit in answer.hits:
-        article, topic_title = found.get(hit.id, (None, ""))
-        if article is not None and article.translation_key not in seen:
-            seen.add(article.translation_key)
+        article, topic_title, same = found.get(hit.id, (None, "", None))
+        if article is not None and same not in seen:
+            seen.add(same)
             results.append(Result(article, topic_title, hit.marked(article.title), hit.snippet))
     return SearchAnswer(answer.query, answer.corrected, results)
 
@@ -111,13 +113,17 @@ def as_data(answer: SearchAnswer) -> dict[str, object]:
     return {"query": answer.query, "corrected": answer.corrected, "results": results}
 
 
-def _listed(ids: list[int]) -> dict[int, tuple[Article, str]]:
-    """Those that are published, each with the title of its topic; the ORM took longer to write this than to run it."""
+def _listed(ids: list[int]) -> dict[int, tuple[Article, str, object]]:
+    """Those that are published, each with its topic's title and what it shares with its translation.
+
+    The ORM took longer to write the statement than the database to run it.
+    """
     if not ids:
         return {}
-    statement = f"{_LISTED} ({', '.join(['%s'] * len(ids))})"
-    rows = Article.objects.raw(statement, [Audience.PUBLIC.value, *ids])
-    return {row.pk: (row, row.topic_title) for row in rows}
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_LISTED} ({', '.join(['%s'] * len(ids))})", [Audience.PUBLIC.value, *ids])
+        rows = cursor.fetchall()
+    return {row[0]: (Article.from_db(connection.alias, _SHOWN, row[:-2]), row[-2], row[-1]) for row in rows}
 
 
 def _published() -> QuerySet[Article]:
