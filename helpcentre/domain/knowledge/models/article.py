@@ -103,7 +103,7 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         # Rows are wide. What lists and counts read stands in an index, or home reads ten thousand texts to show four.
         indexes = [
             models.Index(fields=["language", "is_popular", "position"], name="article_popular"),
-            models.Index(fields=["topic", "live", "audience", "position"], name="article_shelf"),
+            models.Index(fields=["topic", "live", "audience", "position", "id"], name="article_shelf"),
             models.Index(fields=["language", "-news_at", "-id"], name="article_news"),
         ]
         constraints = [
