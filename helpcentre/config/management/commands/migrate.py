@@ -6,8 +6,8 @@ from django.core.management.commands import migrate
 from django.db import connections
 from django.db.migrations.recorder import MigrationRecorder
 
-#: Each step re-renders every model that reaches a person or a page. A hundred steps of Wagtail after our own tables cost
-#: half as much again as before them: 48 s of CPU against 30 on one machine.
+#: Each step re-renders every model that reaches a person or a page. A hundred steps of Wagtail after our own tables
+#: cost half as much again as before them: 48 s of CPU against 30 on one machine.
 FIRST = ("wagtailcore", "wagtaildocs", "wagtailusers", "wagtailimages")
 
 
