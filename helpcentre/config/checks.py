@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
+from helpcentre.adapters.antivirus import clamd
 from helpcentre.adapters.sms.carriers import BadSmsUrl, make
 from helpcentre.base.outbound.transports import mail_url
 
@@ -90,6 +91,22 @@ def sms(**kwargs: Any) -> list[CheckMessage]:
     except BadSmsUrl as fault:
         return [Error(str(fault), hint="See docs/operations/settings.md.", id="helpcentre.E010")]
     return []
+
+
+@register(Tags.security, deploy=True)
+def antivirus(**kwargs: Any) -> list[CheckMessage]:
+    """Files of strangers are opened on the team's computers."""
+    if not settings.CLAMD:
+        hint = "Run clamd and set HELPCENTRE_CLAMD to its socket, like /run/clamav/clamd.ctl."
+        return [Warning("Nobody looks for viruses in files.", hint=hint, id="helpcentre.W011")]
+    try:
+        is_here = clamd.make(settings.CLAMD).is_here()
+    except clamd.BadClamdAddress as fault:
+        return [Error(str(fault), hint="See docs/operations/settings.md.", id="helpcentre.E012")]
+    if is_here:
+        return []
+    hint = "Start clamd, or let this user reach its socket. Files wait until it answers."
+    return [Warning("The virus scanner does not answer.", hint=hint, id="helpcentre.W012")]
 
 
 @register(Tags.security, deploy=True)

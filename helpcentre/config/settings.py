@@ -215,6 +215,10 @@ DEFAULT_FROM_EMAIL = env.text("HELPCENTRE_FROM", SUPPORT_EMAIL or "help@localhos
 SMS_URL = env.text("SMS_URL")
 SMS_COUNTRIES = env.words("HELPCENTRE_SMS_COUNTRIES", "KE,TZ,UG,RW")
 
+# Viruses: files are looked at when HELPCENTRE_CLAMD names a scanner
+CLAMD = env.text("HELPCENTRE_CLAMD")
+SHOWS_UNSCANNED = env.choice("HELPCENTRE_UNSCANNED", ("wait", "show")) == "show"
+
 # Authoring: Wagtail as an editor. It asks nobody outside for anything.
 WAGTAIL_SITE_NAME = "DukaSystem Help"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL

@@ -235,6 +235,7 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:redaction.number": lambda world: str(world.opened.message.pk),
     "desk:problem.number": _problem,
     "desk:problem_update.number": _problem,
+    "desk:problem_wording.number": _problem,
     "desk:setting_field.number": _field,
     "desk:setting_field_archiving.number": _field,
     "desk:setting_form.number": _form,

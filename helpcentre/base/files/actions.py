@@ -19,7 +19,7 @@ BATCH = 500
 GRACE = timedelta(days=1)  # longer than any transaction between bytes and row
 
 
-def keep(*, written: Written, media_type: str, purpose: Purpose) -> StoredFile:
+def keep(*, written: Written, media_type: str, purpose: Purpose, awaits_scan: bool = False) -> StoredFile:
     """The row for bytes that ``store.current().put`` has written, in the caller's transaction."""
     return StoredFile.objects.create(
         name=written.name,
@@ -27,6 +27,7 @@ def keep(*, written: Written, media_type: str, purpose: Purpose) -> StoredFile:
         sha256=written.sha256,
         media_type=media_type,
         purpose=purpose,
+        awaits_scan=awaits_scan,
     )
 
 

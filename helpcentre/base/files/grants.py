@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
 from helpcentre.base.files import store
 from helpcentre.base.files.models import StoredFile
@@ -45,7 +46,10 @@ class Granted:
 
 def response(file: StoredFile, *, title: str, shown: bool) -> HttpResponse:
     """An answer that the front turns into the bytes of ``file``. ``shown`` is for pictures and sounds; everything else
-    is only offered for saving, as ``title``."""
+    is only offered for saving, as ``title``. What still has to be looked at for viruses is answered by a plain line."""
+    if file.is_held_back:
+        words = _("This file is still being checked for viruses. Try again in a few minutes.")
+        return HttpResponse(words, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": "120"})
     return _response([file.name, file.size, file.sha256[:24], Place.STORE], file.media_type, title, shown=shown)
 
 

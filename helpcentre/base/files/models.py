@@ -1,5 +1,6 @@
 """What is known about a stored file. Its bytes are in the file store, under ``name``."""
 
+from django.conf import settings
 from django.db import models
 
 from helpcentre.base.core.clock import now
@@ -22,10 +23,32 @@ class StoredFile(models.Model):
     sha256 = models.CharField(max_length=64)
     media_type = models.CharField(max_length=100)
     purpose = models.CharField(max_length=30, choices=Purpose)
+    #: Nobody could look for viruses when it came; it is looked at as soon as the scanner answers.
+    awaits_scan = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
-        indexes = [models.Index(fields=["purpose", "created_at"], name="files_purpose_created")]
+        indexes = [
+            models.Index(fields=["purpose", "created_at"], name="files_purpose_created"),
+            models.Index(fields=["awaits_scan", "id"], condition=models.Q(awaits_scan=True), name="files_await_scan"),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether nobody gets it before it was looked at."""
+        return self.awaits_scan and not settings.SHOWS_UNSCANNED
+
+
+class Infection(models.Model):
+    """That a virus was found in a file, which was not kept: its size and what its bytes were, for whoever looks into
+    it. Who sent it stands in the event."""
+
+    size = models.PositiveBigIntegerField()  # bytes
+    sha256 = models.CharField(max_length=64)
+    found_at = models.DateTimeField(default=now, editable=False)
+
+    def __str__(self) -> str:
+        return f"infection {self.pk}"

@@ -73,3 +73,15 @@ def test_without_a_backup_key_there_are_no_backups(sound, tmp_path):
     (tmp_path / "other").mkdir(mode=0o700)
     sound.DATA = replace(sound.DATA, root=tmp_path / "other")
     assert found() == ["helpcentre.W003"]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"), [("", "W011"), ("/nowhere/clamd.ctl", "W012"), ("clamd", "E012")], ids=["none", "away", "bad"]
+)
+def test_it_says_that_nobody_looks_for_viruses(settings, address, said):
+    settings.CLAMD = address
+
+    (message,) = checks.antivirus()
+
+    assert message.id == f"helpcentre.{said}"
+    assert message.hint

@@ -4,6 +4,7 @@ from helpcentre.base.core import clock
 from helpcentre.base.jobs.schedule import periodic
 from helpcentre.domain.tickets import deeds_schedule, texting  # noqa: F401 - declares the rest
 from helpcentre.domain.tickets.actions import collect_orphans
+from helpcentre.domain.tickets.actions.scanning import scan_waiting
 from helpcentre.domain.tickets.models import BulkAct, RequestContext, Submission
 
 CONTEXT_LIFE = timedelta(days=30)
@@ -28,6 +29,12 @@ def forget_submissions() -> int:
 def collect_orphan_files() -> int:
     """Files that were chosen, and whose message was never sent. Returns how many went."""
     return collect_orphans()
+
+
+@periodic("tickets.scan_waiting_files", every=timedelta(minutes=2))
+def scan_waiting_files() -> int:
+    """Files that came while the virus scanner was away. Returns how many were looked at."""
+    return scan_waiting()
 
 
 @periodic("tickets.forget_bulk_acts", every=timedelta(hours=6))

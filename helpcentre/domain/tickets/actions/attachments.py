@@ -7,11 +7,13 @@ from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.base.files import actions as files
+from helpcentre.base.files.infections import log_infection
 from helpcentre.base.files.models import Purpose, StoredFile
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import events
 from helpcentre.domain.tickets.attaching.claims import WAITS
 from helpcentre.domain.tickets.attaching.examining import Examined, examine
+from helpcentre.domain.tickets.attaching.faults import Fault, RefusedFileError
 from helpcentre.domain.tickets.models import Attachment, Message
 
 BATCH = 200
@@ -29,7 +31,12 @@ def receive_attachment(
     """
     if upload and (first := Attachment.objects.filter(upload=upload).first()):
         return first
-    examined = examine(stream, name)
+    try:
+        examined = examine(stream, name)
+    except RefusedFileError as refused:
+        if refused.fault is Fault.INFECTED:
+            log_infection(actor=uploader.actor if uploader else Actor.system(), stream=stream)
+        raise
     try:
         with transaction.atomic():
             return _keep(examined, uploader, upload)
@@ -41,7 +48,8 @@ def receive_attachment(
 
 def _keep(examined: Examined, uploader: Person | None, upload: str | None) -> Attachment:
     def row(written: object, media_type: str) -> StoredFile:
-        return files.keep(written=written, media_type=media_type, purpose=Purpose.ATTACHMENT)  # type: ignore[arg-type]
+        facts = {"written": written, "media_type": media_type, "awaits_scan": examined.awaits_scan}
+        return files.keep(purpose=Purpose.ATTACHMENT, **facts)  # type: ignore[arg-type]
 
     media_type = examined.sort.media_type
     return Attachment.objects.create(

@@ -1,14 +1,14 @@
 """From bytes that somebody sent to bytes that may be kept."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import BinaryIO
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from helpcentre.base.files import kinds, sanitise, store, titles
+from helpcentre.base.files import kinds, sanitise, scanning, store, titles
 from helpcentre.base.files.contract import Written
 from helpcentre.base.files.kinds import Kind, Sort
 from helpcentre.domain.tickets.attaching.faults import Fault, RefusedFileError
@@ -34,6 +34,7 @@ class Examined:
     thumbnail: Written | None = None
     width: int | None = None
     height: int | None = None
+    awaits_scan: bool = False
 
 
 def examine(stream: BinaryIO, name: str) -> Examined:
@@ -49,11 +50,30 @@ def examine(stream: BinaryIO, name: str) -> Examined:
     sort = kinds.of(*_ends(stream, size))
     if sort.is_program:
         raise RefusedFileError(Fault.PROGRAM)
+    awaits_scan = not _was_scanned(stream)
     title = titles.clean(name, endings=sort.endings, otherwise=_("photo") if sort.kind == Kind.IMAGE else _("file"))
     stream.seek(0)
     if sort.kind == Kind.IMAGE:
-        return _picture(stream.read(), sort, title)
-    return Examined(sort, title, store.current().put(stream, limit=limit()))
+        return replace(_picture(stream.read(), sort, title), awaits_scan=awaits_scan)
+    return Examined(sort, title, store.current().put(stream, limit=limit()), awaits_scan=awaits_scan)
+
+
+def _was_scanned(stream: BinaryIO) -> bool:
+    """Whether somebody looked for viruses, or nobody has to. The bytes as they came, before a picture is made anew.
+
+    Raises RefusedFileError when one was found. When the scanner is away the file waits; it is not lost.
+    """
+    scanner = scanning.current()
+    if scanner is None:
+        return True
+    stream.seek(0)
+    try:
+        is_infected = scanner.is_infected(stream)
+    except scanning.ScannerAwayError:
+        return False
+    if is_infected:
+        raise RefusedFileError(Fault.INFECTED)
+    return True
 
 
 def limit() -> int:

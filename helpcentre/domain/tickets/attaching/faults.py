@@ -11,6 +11,10 @@ class Fault(models.TextChoices):
     PROGRAM = "program", _("Programs cannot be sent here. Send a picture of what you see instead.")
     TOO_MANY = "too_many", _("One message takes %(number)s files. Send the rest with the next message.")
     QUOTA = "quota", _("Much was sent from here today. Send it tomorrow, or write to us without it.")
+    INFECTED = (
+        "infected",
+        _("A virus was found in it, so we did not keep it. Check the phone or computer it came from."),
+    )
     BROKEN = "broken", _("The picture is damaged or not complete. Take or save it once more and try again.")
     TOO_MANY_DOTS = (
         "too_many_dots",

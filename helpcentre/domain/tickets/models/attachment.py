@@ -46,7 +46,7 @@ class Attachment(models.Model):
     @property
     def has_preview(self) -> bool:
         """Whether a page of ours shows its words. A PDF is only for saving: no browser opens one in a sandbox."""
-        return self.kind == Kind.TEXT
+        return self.kind == Kind.TEXT and not self.file.is_held_back
 
     @property
     def small_size(self) -> tuple[int, int]:
