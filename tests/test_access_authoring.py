@@ -14,7 +14,10 @@ from tests.access.policy import OUTSIDERS
 from tests.access.samples import World, make_world
 from tests.test_access import enter, is_sign_in, send
 
-ADDRESSES = every_authoring_address()
+#: The privacy policy has a door of its own, and so a test of its own below.
+EVERY = every_authoring_address()
+POLICY = [each for each in EVERY if str(each).startswith("/cms/policy/")]
+ADDRESSES = [each for each in EVERY if each not in POLICY]
 WRITERS = [role for role in Role.values if Permission.WRITE_ARTICLES in GRANTS[role]]
 OTHERS = [*OUTSIDERS, *(role for role in Role.values if role not in WRITERS)]
 #: What the door keeps shut for everybody: screens for things we do not have.
@@ -31,6 +34,21 @@ def world(mama_njeri: Any, baraka_the_stranger: Any, opened: Any) -> World:
 def test_every_address_stands_behind_the_door() -> None:
     undeclared = [str(each) for each in ADDRESSES if getattr(each.view, "access", "") != "staff:write_articles"]
     assert undeclared == []
+    assert {getattr(each.view, "access", "") for each in POLICY} == {"staff:write_policy"}
+
+
+@pytest.mark.parametrize("role", [*OUTSIDERS, *Role.values])
+def test_the_policy_is_written_by_leads_privacy_officers_and_administrators(role: str, world: World) -> None:
+    client = enter(role, world)
+    allowed = role in Role.values and Permission.WRITE_POLICY in GRANTS[Role(role)]
+    for address in POLICY:
+        answer = send(client, "GET", address.path)
+        if allowed and not address.names_an_object:
+            assert answer.status_code in (200, 302, 405), address
+        elif role in ("visitor", "link"):
+            assert is_sign_in(answer), address
+        elif not allowed:
+            assert answer.status_code == 404, address
 
 
 def test_the_sample_addresses_lead_where_they_say() -> None:

@@ -19,19 +19,22 @@ class Permission(StrEnum):
     MANAGE_SETTINGS = "manage_settings"
     REDACT = "redact"
     LEAD_PROBLEMS = "lead_problems"
+    WRITE_POLICY = "write_policy"
 
 
 _EVERYONE = frozenset({Permission.USE_DESK, Permission.SEE_PROMISES})
 _WRITES = frozenset({Permission.WRITE_ARTICLES})  # drafts, and asks for a review
 _PUBLISHES = _WRITES | {Permission.PUBLISH_ARTICLES}
 _MANAGES = frozenset({Permission.MANAGE_TEAMS, Permission.MANAGE_SETTINGS, Permission.CHANGE_TEAM_VIEWS})
-_LEADS = _EVERYONE | _PUBLISHES | _MANAGES | {Permission.ANSWER_TICKETS, Permission.REDACT, Permission.LEAD_PROBLEMS}
+_POLICY = frozenset({Permission.WRITE_POLICY})  # writes, announces and posts the privacy policy
+_ANSWERS = frozenset({Permission.ANSWER_TICKETS, Permission.REDACT})
+_LEADS = _EVERYONE | _PUBLISHES | _MANAGES | _POLICY | _ANSWERS | {Permission.LEAD_PROBLEMS}
 
 GRANTS: dict[str, frozenset[Permission]] = {
     Role.AGENT: _EVERYONE | _WRITES | {Permission.ANSWER_TICKETS},
     Role.AUTHOR: _EVERYONE | _PUBLISHES,
     Role.LEAD: _LEADS,
-    Role.PRIVACY: _EVERYONE | {Permission.ANSWER_TICKETS, Permission.REDACT},
+    Role.PRIVACY: _EVERYONE | _POLICY | _ANSWERS,
     Role.ADMIN: _LEADS | {Permission.READ_OUTBOX},
 }
 

@@ -29,27 +29,34 @@ _CLOSED = ("/cms/login/", "/cms/password_reset/", "/cms/pages/", "/cms/sites/", 
            "/cms/locales/", "/cms/documents/", "/cms/redirects/", "/cms/failwhale/", "/cms/test404/")  # fmt: skip
 
 
-def authors(view: View) -> View:
-    """Staff whose role may write: others of the team get 404, strangers are led to sign in and back."""
+def staff_who_may(permission: Permission) -> Callable[[View], View]:
+    """Staff whose role grants it: others of the team get 404, strangers are led to sign in and back."""
 
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        person = request.user
-        if not isinstance(person, Person) or not person.is_authenticated:
-            return HttpResponseRedirect(f"{reverse('desk:sign_in')}?{urlencode({'next': request.path}, safe='/')}")
-        if not may(person, Permission.WRITE_ARTICLES) or request.path.startswith(_CLOSED):
-            raise Http404
-        response = _in_their_language(person.language, view, request, *args, **kwargs)
-        response.headers.setdefault("Cache-Control", "private, no-store")
-        response.headers["X-Frame-Options"] = "SAMEORIGIN"
-        if "Content-Security-Policy" in response.headers:  # a preview went through all middleware once already
-            del response.headers["Content-Security-Policy"]
-        return response
+    def declare(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            person = request.user
+            if not isinstance(person, Person) or not person.is_authenticated:
+                return HttpResponseRedirect(f"{reverse('desk:sign_in')}?{urlencode({'next': request.path}, safe='/')}")
+            if not may(person, permission) or request.path.startswith(_CLOSED):
+                raise Http404
+            response = _in_their_language(person.language, view, request, *args, **kwargs)
+            response.headers.setdefault("Cache-Control", "private, no-store")
+            response.headers["X-Frame-Options"] = "SAMEORIGIN"
+            if "Content-Security-Policy" in response.headers:  # a preview went through all middleware once already
+                del response.headers["Content-Security-Policy"]
+            return response
 
-    made: Any = csp_replace(_POLICY)(guarded)
-    made.access = f"staff:{Permission.WRITE_ARTICLES}"
-    declared: View = made
-    return declared
+        made: Any = csp_replace(_POLICY)(guarded)
+        made.access = f"staff:{permission}"
+        declared: View = made
+        return declared
+
+    return declare
+
+
+#: Whoever may write: the door of the authoring screens.
+authors = staff_who_may(Permission.WRITE_ARTICLES)
 
 
 def _in_their_language(language: str, view: View, request: HttpRequest, /, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -10,6 +10,7 @@ from helpcentre.web.cms.pictures import nobody_sees, one_picture
 
 urlpatterns = [
     path("board/", include("helpcentre.web.cms.board.urls")),
+    path("policy/", include("helpcentre.web.cms.policy.urls")),
     path("", home.home, name="cms_home"),
     path("pick/<slug:kind>/", picking.pick, name="cms_pick"),
     path("articles/<int:article_id>/translation/<slug:language>/", translating.translate, name="cms_translate"),

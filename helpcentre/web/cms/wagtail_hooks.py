@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 
 from helpcentre.web.cms import dress, pictures  # noqa: F401 - register their hooks
 from helpcentre.web.cms.board import menu  # noqa: F401 - registers its hook
+from helpcentre.web.cms.policy import menu as policy_menu  # noqa: F401 - registers its hook
 from helpcentre.web.cms.synonyms import SynonymViewSet
 from helpcentre.web.cms.viewsets import KnowledgeGroup
 
