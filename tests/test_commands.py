@@ -19,6 +19,12 @@ SURFACE = (
     "people",
     "people import",
     "person export",
+    "person erase",
+    "person prove",
+    "ledger",
+    "ledger status",
+    "ledger replay",
+    "ledger rebuild",
     "search",
     "inventory",
     "promises",
@@ -37,6 +43,7 @@ OPTIONS = {
     "up": ("--host", "--port", "--demo", "--no-worker"),
     "demo": ("--tickets", "--articles", "--people"),
     "staff add": ("--role",),
+    "person erase": ("--plan", "--yes"),
     "person export": ("--out", "--language"),
     "search": ("--language", "--limit", "--json"),
     "inventory": ("--json",),
@@ -44,7 +51,7 @@ OPTIONS = {
     "check": ("--deploy",),
 }
 #: They come with the issues that build what they command.
-TO_COME = ("mail receive", "mail parse", "token add", "person erase", "backup drill")
+TO_COME = ("mail receive", "mail parse", "token add", "backup drill")
 
 
 def own_commands() -> list[tuple[str, str]]:

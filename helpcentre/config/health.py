@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from functools import cache
 
+from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 
+from helpcentre.base.backups import restored
 from helpcentre.base.jobs import leases
 
 
@@ -38,7 +40,17 @@ def _worker() -> str:
     return "ok" if leases.last_seen() else "not seen"
 
 
-CHECKS: dict[str, Callable[[], str]] = {"database": _database, "migrations": _migrations, "worker": _worker}
+def _erasures() -> str:
+    """Whether this came out of a backup and was not held against the ledger yet."""
+    return "ok" if restored.read(settings.DATA) is None else "not replayed"
+
+
+CHECKS: dict[str, Callable[[], str]] = {
+    "database": _database,
+    "migrations": _migrations,
+    "worker": _worker,
+    "erasures": _erasures,
+}
 
 
 @never_cache

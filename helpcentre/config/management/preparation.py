@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
@@ -16,6 +16,8 @@ from helpcentre.domain.knowledge.actions import import_folder
 from helpcentre.domain.knowledge.models import Article
 from helpcentre.domain.policy.actions import post_lists, post_starter
 from helpcentre.domain.policy.starter import FOLDER as POLICY
+from helpcentre.domain.privacy.erasing import ledger, standing
+from helpcentre.domain.privacy.erasing.standing import Found
 
 Say = Callable[[str], None]
 
@@ -48,6 +50,7 @@ def prepare(say: Say) -> None:
         say(f"Preparing {settings.DATA.root}")
     settings.DATA.prepare()
     _migrate(say)
+    hold_against_ledger(say)
     with transaction.atomic():
         if postings.fill_if_empty():
             say("Search: the index was written anew")
@@ -64,6 +67,24 @@ def _migrate(say: Say) -> None:
         return
     say(f"Database: {steps} steps")
     call_command("migrate", interactive=False, verbosity=1, stdout=Counter(steps, sys.stdout), no_color=True)
+
+
+def hold_against_ledger(say: Say) -> None:
+    """People who were erased after a backup was made are erased again before anybody is served.
+
+    Raises CommandError when the ledger is lost, for that is for a human being to mend.
+    """
+    found = standing.look()
+    if found.found is Found.LOST:
+        raise CommandError(
+            f"{found.why}\nWithout the ledger of erasures, people who were erased may be in here again, so nothing is "
+            "served.\n"
+            f"Bring it from where it was kept into {ledger.folder()} (erasures.jsonl, ledger.key), then start again;\n"
+            "or, if it is lost for good: helpcentre ledger rebuild"
+        )
+    if found.found is Found.BEHIND:
+        say(f"Erasures: {standing.replay()} people were erased again; this database was older than the ledger")
+    ledger.begin()
 
 
 def _import_articles(say: Say) -> None:

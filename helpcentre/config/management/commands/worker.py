@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from helpcentre.base.jobs.worker import Worker
-from helpcentre.config.management import log_lines
+from helpcentre.config.management import log_lines, preparation
 
 
 class Command(BaseCommand):
@@ -16,6 +16,7 @@ class Command(BaseCommand):
         stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda *_: stop.set())
+        preparation.hold_against_ledger(self.stdout.write)
         self.stdout.write("The worker runs. Ctrl-C stops it.")
         self.stdout.flush()
         Worker(stop).run()

@@ -10,10 +10,10 @@ import hmac
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -63,8 +63,17 @@ def begin() -> bool:
 
 def mark_of(person: Person) -> str:
     """The person's mark. Id and first moment together: an id alone is given out anew after a restore."""
-    born = person.created_at.astimezone(UTC).isoformat(timespec="microseconds")
-    return _sign(_key(), f"person {person.pk} {born}")
+    return marker()(person.pk, person.created_at)
+
+
+def marker() -> Callable[[int, datetime], str]:
+    """Makes marks of id and first moment, with the key read once."""
+    key = _key()
+
+    def mark(number: int, born: datetime) -> str:
+        return _sign(key, f"person {number} {born.astimezone(UTC).isoformat(timespec='microseconds')}")
+
+    return mark
 
 
 def entries() -> list[Entry]:

@@ -9,7 +9,7 @@ from helpcentre.base.events import log
 from helpcentre.base.inventory.stores import Whose
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy import events
-from helpcentre.domain.privacy.erasing import certificate, full_text, ledger, rows, standing, steps
+from helpcentre.domain.privacy.erasing import answering, certificate, full_text, ledger, rows, standing, steps
 from helpcentre.domain.privacy.erasing import whose as named
 from helpcentre.domain.privacy.models import Erasure, ErasureStep
 from helpcentre.domain.retention import holds
@@ -135,4 +135,5 @@ def _finish(erasure: Erasure) -> None:
         erasure.looks_for, erasure.finished_at = {}, moment
         erasure.certificate = certificate.written(erasure, moment)
         erasure.save(update_fields=["looks_for", "finished_at", "certificate"])
+        answering.finish(erasure, Actor.system())
         log.record(events.ERASURE_FINISHED, erasure.pk, actor=Actor.system())

@@ -113,13 +113,12 @@ def _again(entries: list[Entry]) -> list[int]:
         return []
     done = set(Erasure.objects.exclude(finished_at=None).values_list("person", flat=True))
     under_way = set(Erasure.objects.filter(started_at__isnull=False, finished_at=None).values_list("person", flat=True))
-    people = Person.objects.only("pk", "created_at", "erased_at").order_by("pk").iterator(2000)
+    mark_of = ledger.marker()
+    people = Person.objects.order_by("pk").values_list("pk", "created_at", "erased_at").iterator(5000)
     return [
-        person.pk
-        for person in people
-        if (person.erased_at is None or person.pk not in done)
-        and person.pk not in under_way
-        and ledger.mark_of(person) in marks
+        number
+        for number, born, erased_at in people
+        if (erased_at is None or number not in done) and number not in under_way and mark_of(number, born) in marks
     ]
 
 

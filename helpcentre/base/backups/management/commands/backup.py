@@ -72,6 +72,8 @@ class Command(BaseCommand):
         self.stdout.write(f"Restored into {to}: {_contents(facts)}, as it was {facts.created_at}")
         if facts.engine == "postgresql":
             self.stdout.write(f"Load the database: pg_restore --no-owner --dbname=NEW {to / facts.database}")
+        self.stdout.write("The ledger of erasures is not in a backup: copy its folder into the new one, or name it by")
+        self.stdout.write("HELPCENTRE_LEDGER. Nothing is served before it is held against the ledger.")
         self.stdout.write(f"Start it with: helpcentre --data {to} up")
         self.stdout.write("The backup key is not in a backup: copy it there yourself.")
 

@@ -8,7 +8,7 @@ from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy import events
-from helpcentre.domain.privacy.erasing import jobs
+from helpcentre.domain.privacy.erasing import answering, jobs
 from helpcentre.domain.privacy.models import Cause, Erasure, RightsRequest
 
 
@@ -41,7 +41,10 @@ def ask_for_erasure(
             if person.staff is not None:
                 raise StaffError
             found = Erasure.objects.create(
-                person=person, request=rights, cause=cause, begins_at=clock.now() + grace(), asked_at=clock.now()
+                person=person,
+                request=rights or answering.open_request_of(person),
+                cause=cause,
+                begins_at=clock.now() + grace(),
             )
             log.record(events.ERASURE_ASKED, found.pk, actor=actor, person=person.pk, cause=cause)
             if not at_once:
@@ -70,6 +73,7 @@ def cancel_erasure(*, actor: Actor, erasure: Erasure) -> bool:
         if not waiting.update(cancelled_at=clock.now()):
             return False
         erasure.refresh_from_db()
+        answering.take_back(erasure, actor)
         log.record(events.ERASURE_CANCELLED, erasure.pk, actor=actor)
     return True
 

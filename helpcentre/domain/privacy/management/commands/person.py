@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from helpcentre.base.core.actor import Actor
 from helpcentre.domain.privacy import people
+from helpcentre.domain.privacy.erasing.command import erasing, proving
 from helpcentre.domain.privacy.export import archive
 from helpcentre.domain.privacy.models import Did, Kind, Proof, Source
 from helpcentre.domain.privacy.requests.actions import finish_request, open_request
@@ -13,7 +14,10 @@ from helpcentre.domain.privacy.requests.steps import note
 
 
 class Command(BaseCommand):
-    """``person export REF --out FILE.zip``. ``REF`` is an id, an e-mail address or a telephone number."""
+    """``person export REF --out FILE.zip``, ``person erase REF [--plan]``, ``person prove WORD …``.
+
+    ``REF`` is an id, an e-mail address or a telephone number.
+    """
 
     help = "A person's rights over their data, from the command line."
 
@@ -24,8 +28,17 @@ class Command(BaseCommand):
         export.add_argument("--out", type=Path, required=True, metavar="FILE.zip")
         export.add_argument("--language", choices=["en", "sw"], help="of the pages; the person's own otherwise")
 
+        erasing.add_arguments(acts)
+        proving.add_arguments(acts)
+
     def handle(self, *_args: Any, **options: Any) -> None:
         getattr(self, options["act"])(**options)
+
+    def erase(self, **options: Any) -> None:
+        erasing.erase(self, **options)
+
+    def prove(self, **options: Any) -> None:
+        proving.prove(self, **options)
 
     def export(self, *, ref: str, out: Path, language: str | None, **_options: Any) -> None:
         try:

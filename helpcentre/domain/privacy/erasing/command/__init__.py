@@ -1,0 +1,1 @@
+"""Erasing from the command line."""
