@@ -37,6 +37,8 @@ from helpcentre.base.live import grants, replay, serving
 from helpcentre.base.live.hub import Hub
 from helpcentre.base.live.topics import Interest, Seen
 from helpcentre.base.live.watcher import Watcher
+from helpcentre.base.ui import look
+from helpcentre.base.ui.events import LOOK_CHANGED
 
 logger = logging.getLogger(__name__)
 
@@ -109,6 +111,8 @@ class Front:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _on_events(self, events: list[Seen]) -> None:
+        if any(event.kind == LOOK_CHANGED.name for event in events):
+            look.forget()
         self.cache.purge(event.kind for event in events)
         self.hub.publish(events)
 

@@ -15,6 +15,8 @@ from helpcentre.web.desk.sending import views as sending
 from helpcentre.web.desk.service_levels import calendar_views as calendars
 from helpcentre.web.desk.service_levels import policy_views as policies
 from helpcentre.web.desk.settings import fields as setting_fields
+from helpcentre.web.desk.settings import house as setting_house
+from helpcentre.web.desk.settings import look as setting_look
 from helpcentre.web.desk.settings import tags as setting_tags
 from helpcentre.web.desk.settings import ticket_forms as setting_forms
 from helpcentre.web.desk.settings import views as settings
@@ -93,6 +95,10 @@ urlpatterns = [
     path("settings/forms/<int:number>/archiving/", setting_forms.archiving, name="setting_form_archiving"),
     path("tags/", labels.suggestions, name="tag_suggestions"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/look/", setting_look.page, name="setting_look"),
+    path("settings/look/logo/", setting_look.logo, name="setting_logo"),
+    path("settings/look/sample.css", setting_look.sample, name="setting_look_sample"),
+    path("settings/house/", setting_house.house, name="setting_house"),
     path("settings/sending/", sending.sending, name="setting_sending"),
     path("settings/sending/mail/", sending.test_mail, name="setting_test_mail"),
     path("settings/sending/sms/", sending.test_sms, name="setting_test_sms"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from helpcentre.base.events.kinds import EventKind
 from helpcentre.base.front.pages import public_page
 from helpcentre.base.ui import assets
+from helpcentre.base.ui.events import LOOK_CHANGED
 from helpcentre.domain.knowledge.events import ANNOUNCEMENT_CHANGED
 from helpcentre.web.portal.access import View
 
@@ -23,7 +24,8 @@ _LOADED = re.compile(rb'<(?:link|script)[^>]+(?:src|href)="/static/[0-9a-f]{12}/
 def cached(*kinds: EventKind) -> Callable[[View], View]:
     """A public page that may be kept until one of ``kinds`` happens; its footer says what it costs to load.
 
-    Every page may carry the banner of an incident, so an announcement ends the life of each.
+    Every page may carry the banner of an incident, and each wears the colours and the logo that were chosen, so an
+    announcement or another look ends the life of each.
     """
 
     def declare(view: View) -> View:
@@ -32,7 +34,7 @@ def cached(*kinds: EventKind) -> Callable[[View], View]:
             request.will_be_kept = not request.META["QUERY_STRING"]  # type: ignore[attr-defined]
             return say_weight(request.path, view(request, *args, **kwargs))
 
-        shared: View = public_page(ANNOUNCEMENT_CHANGED, *kinds)(weighed)
+        shared: View = public_page(ANNOUNCEMENT_CHANGED, LOOK_CHANGED, *kinds)(weighed)
         return shared
 
     return declare

@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from django import template
+from django.db import DatabaseError
 from django.template import Context
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
-from helpcentre.base.ui import assets, clock, icons
+from helpcentre.base.ui import assets, clock, icons, look
 from helpcentre.base.ui.folding import same_everywhere
 
 register = template.Library()
@@ -75,6 +76,30 @@ def sprite(context: Context, *names: str) -> SafeString:
 def mark() -> SafeString:
     """The brand mark."""
     return mark_safe(icons.mark())  # noqa: S308
+
+
+@register.simple_tag
+def look_style() -> SafeString:
+    """The colours that were chosen for the public pages; nothing while they are the house's own."""
+    address = _look().style_url
+    return format_html('<link rel="stylesheet" href="{}">', address) if address else mark_safe("")
+
+
+@register.simple_tag
+def look_mark() -> SafeString:
+    """The logo that was chosen for the public pages, else the brand mark."""
+    chosen = _look()
+    if not chosen.logo:
+        return mark_safe(icons.mark())  # noqa: S308
+    size = (chosen.logo_url, chosen.width, chosen.height)
+    return format_html('<img class="logo" src="{}" width="{}" height="{}" alt="">', *size)
+
+
+def _look() -> look.Shown:
+    try:
+        return look.shown()
+    except DatabaseError:
+        return look.Shown()  # "not found" is said without a database too
 
 
 @register.filter

@@ -88,6 +88,22 @@ PAGES: tuple[Page, ...] = (
     ),
     Page(_("Rules"), "rules", Permission.MANAGE_TEAMS, Group.PROMISES, "play", _("What the desk does by itself")),
     Page(
+        _("Look"),
+        "setting_look",
+        Permission.MANAGE_SETTINGS,
+        Group.HOUSE,
+        "eye",
+        _("Logo and colour of the pages that customers see"),
+    ),
+    Page(
+        _("Staff and addresses"),
+        "setting_house",
+        Permission.MANAGE_SETTINGS,
+        Group.HOUSE,
+        "user",
+        _("Who works here, and where people write to"),
+    ),
+    Page(
         _("Mail and text messages"),
         "setting_sending",
         Permission.MANAGE_SETTINGS,
