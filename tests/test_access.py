@@ -77,7 +77,8 @@ def send(client: Client, method: str, path: str, **extra: Any) -> HttpResponse:
 
 
 def sign_in_paths() -> tuple[str, ...]:
-    return (reverse("desk:sign_in"), reverse("account_login"), reverse("account_request_login_code"))
+    doors = ("/en/privacy/my-data/door/", "/sw/privacy/my-data/door/")
+    return (reverse("desk:sign_in"), reverse("account_login"), reverse("account_request_login_code"), *doors)
 
 
 def is_sign_in(answer: HttpResponse) -> bool:

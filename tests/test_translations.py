@@ -27,6 +27,7 @@ from helpcentre.domain.tickets import actions as tickets
 from helpcentre.domain.tickets import links, notifications
 from helpcentre.domain.tickets.colleague_subscribers import tell_colleagues
 from helpcentre.domain.tickets.models import NotificationKind, Ticket
+from tests.mails import use_ones_rights
 from tests.reading import foreign_sentences, foreign_words, links_of, said_in
 
 PACKAGE = Path(helpcentre.__file__).parent
@@ -324,6 +325,7 @@ def test_every_mail_speaks_the_language_of_its_reader(language: str, mama_njeri:
     bring_in_a_colleague(mama_njeri, ticket, language)
     send_a_test(rehema)
     review_an_article(rehema, language)
+    use_ones_rights(mama_njeri)
 
     mails = list(OutboundMail.objects.all())
     assert {mail.kind for mail in mails} == kinds_of_mail(), "show each kind of mail here"

@@ -9,6 +9,7 @@ from helpcentre.base.events.models import Event
 from helpcentre.domain.automation import deeds
 from helpcentre.domain.automation.deeds import Doing, NotPossibleError
 from helpcentre.domain.automation.models import Firing, Outcome, Rule
+from helpcentre.domain.people.restrictions import is_restricted
 from helpcentre.domain.tickets import filters
 from helpcentre.domain.tickets.actions import AwayError, NotStaffError
 from helpcentre.domain.tickets.models import Ticket
@@ -48,7 +49,8 @@ def fire(rule: Rule, ticket_id: int, occasion: str, *, event: Event | None = Non
     try:
         with transaction.atomic():
             ticket = Ticket.objects.select_for_update().filter(pk=ticket_id).first()
-            if ticket is None or not filters.matches(ticket, filters.from_json(rule.conditions)):
+            fits = ticket and filters.matches(ticket, filters.from_json(rule.conditions))
+            if ticket is None or not fits or is_restricted(ticket.requester_id):
                 return None
             row = Firing(rule=rule, ticket=ticket, occasion=occasion, outcome=Outcome.DONE, cause=cause)
             row.depth = cause.depth + 1 if cause else 0

@@ -26,6 +26,7 @@ from helpcentre.domain.people.models import (
     Membership,
     PeopleImport,
     Person,
+    Restriction,
     Signature,
     SignInLink,
     StaffMember,
@@ -303,5 +304,21 @@ table(
         "same": plain(),
         "refused": plain(),
         "faulty": plain(),
+    },
+)
+
+table(
+    Restriction,
+    group=Group.HISTORY,
+    use=Use.OPERATE,
+    basis=Basis.LEGAL_OBLIGATION,
+    retention=while_account_lives(),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(),
+        "since": personal(Category.SETTINGS, _("that you asked us to pause the use of your data, and since when")),
+        "lifted_at": plain(),
     },
 )

@@ -3,6 +3,8 @@ from helpcentre.domain.people.models import Purpose, Role
 
 PERSON_CREATED = kind("person.created")
 PERSON_CORRECTED = kind("person.corrected")
+PERSON_RESTRICTED = kind("person.restricted")
+PERSON_RESTRICTION_LIFTED = kind("person.restriction.lifted")
 PERSON_SIGNED_IN = kind("person.signed_in")
 PERSON_RECORD_VIEWED = kind("person.record.viewed", ids=("ticket",))
 STAFF_ADDED = kind("person.staff.added", choices={"role": Role})

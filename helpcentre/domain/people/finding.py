@@ -2,11 +2,11 @@
 
 from contextlib import suppress
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 
 from helpcentre.domain.people.contact import REGIONS, ContactError, clean_phone
-from helpcentre.domain.people.models import Business, Membership, Person
+from helpcentre.domain.people.models import Business, Membership, Person, Restriction
 
 SHORTEST = 2  # letters; fewer would list everybody
 LEAST_DIGITS = 9
@@ -22,6 +22,8 @@ def people(text: str, limit: int = 8) -> list[Person]:
         return list(known.filter(phone__in=numbers(wanted)).order_by("-id")[:limit])
     if len(wanted) < SHORTEST:
         return []
+    # Whoever asked us not to use their data is not found by browsing names, only by an address somebody knows.
+    known = known.exclude(Exists(Restriction.objects.filter(person=OuterRef("pk"), lifted_at=None)))
     return list(_beginning(known.alias(lower_name=Lower("name")), wanted).order_by("lower_name")[:limit])
 
 

@@ -17,7 +17,7 @@ from helpcentre.base.inventory.registry import file_root, table
 from helpcentre.base.inventory.retention import Retention, Rule, as_long_as, for_days
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
 from helpcentre.domain.privacy import erasure_inventory  # noqa: F401 - declares the rest
-from helpcentre.domain.privacy.models import PersonExport, RequestStep, RightsRequest
+from helpcentre.domain.privacy.models import Correction, PersonExport, ProofCode, RequestStep, RightsRequest
 from helpcentre.domain.privacy.models.person_export import LIFE
 
 _PROOF = keep_for_law("that a right was answered must be provable (GDPR article 5(2)); it points at nobody by then")
@@ -105,4 +105,43 @@ file_root(
         retention=Retention(Rule.PERIOD, _DAYS.words, period=LIFE),
         erase="the file goes with the row that names it",
     )
+)
+
+table(
+    ProofCode,
+    group=Group.SIGN_IN,
+    use=Use.SECURITY,
+    basis=Basis.LEGAL_OBLIGATION,
+    retention=for_days(1, counted_from="made_at", after=_("the code was sent")),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(),
+        "proof": plain("one of the ways to prove who asks"),
+        "code_hash": personal(
+            Category.CREDENTIALS, _("a scrambled form of a code we sent you"), export=never("it stands for a key")
+        ),
+        "made_at": plain(),
+        "tries": plain(),
+    },
+)
+
+table(
+    Correction,
+    group=Group.HISTORY,
+    use=Use.OPERATE,
+    basis=Basis.LEGAL_OBLIGATION,
+    retention=for_days(365, counted_from="made_at", after=_("the correction")),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(),
+        "request": plain(),
+        "fact": personal(Category.ACCOUNT, _("what you had corrected, and when")),
+        "old_hash": plain("a fingerprint that only the key of this server can make", export=never("it says nothing")),
+        "copies": plain(),
+        "made_at": plain(),
+    },
 )

@@ -1,5 +1,5 @@
 from helpcentre.base.events.kinds import kind
-from helpcentre.domain.privacy.models import Cause, Kind, Proof, Refusal, Source
+from helpcentre.domain.privacy.models import Cause, Fact, Kind, Proof, Refusal, Source
 
 RIGHTS_ASKED = kind("rights.asked", ids=("person", "ticket"), choices={"right": Kind, "source": Source})
 RIGHTS_PROVED = kind("rights.identity.proved", choices={"proof": Proof})
@@ -16,3 +16,5 @@ ERASURE_HASTENED = kind("erasure.hastened")
 ERASURE_HELD = kind("erasure.held")
 ERASURE_STARTED = kind("erasure.started")
 ERASURE_FINISHED = kind("erasure.finished")
+
+FACT_CORRECTED = kind("fact.corrected", ids=("person",), choices={"fact": Fact})

@@ -3,9 +3,23 @@ from datetime import timedelta
 from helpcentre.base.jobs.schedule import periodic
 from helpcentre.domain.privacy.erasing import schedule as _erasing  # noqa: F401 - declares the rest
 from helpcentre.domain.privacy.export.actions import sweep_exports
+from helpcentre.domain.privacy.requests.actions import forget_codes as forget
+from helpcentre.domain.privacy.requests.actions import lapse_unproved
 
 
 @periodic("privacy.sweep_exports", every=timedelta(hours=1))
 def remove_old_exports() -> int:
     """Copies made for people lie here for days, not for ever. Returns how many went."""
     return sweep_exports()
+
+
+@periodic("privacy.forget_codes", every=timedelta(hours=1))
+def forget_codes() -> int:
+    """Codes that work no longer. Returns how many went."""
+    return forget()
+
+
+@periodic("privacy.lapse_unproved", every=timedelta(hours=1))
+def answer_unproved() -> int:
+    """Requests that nobody proved to be theirs get their answer in time. Returns how many."""
+    return lapse_unproved()

@@ -8,6 +8,7 @@ from helpcentre.base.inventory.places import BrowserKey, Cookie, CookieKind
 from helpcentre.base.inventory.registry import browser_key, cookie
 from helpcentre.base.inventory.taxonomy import Category
 from helpcentre.web.portal import language, low_data, phone
+from helpcentre.web.portal.privacy import access as my_data
 
 cookie(
     Cookie(
@@ -47,6 +48,16 @@ cookie(
         kind=CookieKind.PREFERENCE,
         category=Category.SETTINGS,
         http_only=False,
+    )
+)
+cookie(
+    Cookie(
+        name=my_data.COOKIE,
+        purpose=_("Remembers for an hour that you proved who you are, on the page My data"),
+        lifetime=timedelta(seconds=my_data.COOKIE_AGE),
+        kind=CookieKind.ESSENTIAL,
+        category=Category.COOKIE_ID,
+        http_only=True,
     )
 )
 browser_key(

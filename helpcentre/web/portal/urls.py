@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("helpcentre.web.portal.uploads.urls")),
     path("announcements/", include("helpcentre.web.portal.announcements.urls")),
     path("contact/", include("helpcentre.web.portal.contact.urls")),
+    path("privacy/my-data/", include("helpcentre.web.portal.privacy.urls")),
     path("privacy/", include("helpcentre.web.portal.policy.urls")),
     path("preferences/", include("helpcentre.web.portal.preferences.urls")),
 ]

@@ -17,7 +17,8 @@ from helpcentre.domain.news import links
 from helpcentre.domain.news.links import Link
 from helpcentre.domain.news.models import NewsMailing, NewsSending, NewsSubscriber
 from helpcentre.domain.people import consents
-from helpcentre.domain.people.models import Purpose
+from helpcentre.domain.people.models import Person, Purpose
+from helpcentre.domain.people.restrictions import is_restricted
 
 KIND = "news"
 BATCH = 100
@@ -60,7 +61,7 @@ def send_batch(*, actor: Actor, mailing_id: int, after: int, whom: Whom) -> int 
 def _send(number: int, announcement: Announcement) -> None:
     with transaction.atomic():
         row = NewsSubscriber.objects.select_for_update().filter(pk=number).first()
-        if row is None or not row.is_on or row.person is None or not consents.agrees(row.person, Purpose.NEWS):
+        if row is None or not row.is_on or row.person is None or not _wants(row.person):
             return  # stopped while the batch ran
         if row.sendings.filter(translation_key=announcement.translation_key).exists():
             return
@@ -70,6 +71,11 @@ def _send(number: int, announcement: Announcement) -> None:
         NewsSending.objects.create(
             subscriber=row, translation_key=announcement.translation_key, mail_id=_queue(row, theirs)
         )
+
+
+def _wants(person: Person) -> bool:
+    """Whether news may go out: they agree, and did not ask us to pause the use of their data."""
+    return consents.agrees(person, Purpose.NEWS) and not is_restricted(person.pk)
 
 
 def _queue(row: NewsSubscriber, announcement: Announcement) -> int:

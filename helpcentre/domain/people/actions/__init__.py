@@ -7,6 +7,7 @@ from helpcentre.domain.people.actions.persons import (
     mark_email_verified,
     record_view,
 )
+from helpcentre.domain.people.actions.restrictions import lift_restriction, restrict_person
 from helpcentre.domain.people.actions.signatures import set_signature
 from helpcentre.domain.people.actions.staff import (
     add_staff,
@@ -25,6 +26,7 @@ __all__ = [
     "end_absence",
     "find_or_create_person",
     "join_business",
+    "lift_restriction",
     "make_sign_in_link",
     "mark_email_verified",
     "peek_sign_in_link",
@@ -32,6 +34,7 @@ __all__ = [
     "record_consent",
     "record_view",
     "remove_staff",
+    "restrict_person",
     "set_absence",
     "set_signature",
     "use_sign_in_link",

@@ -13,6 +13,7 @@ from helpcentre.domain.people import events, shops
 from helpcentre.domain.people.actions.persons import find_or_create_person
 from helpcentre.domain.people.importing.lines import Line
 from helpcentre.domain.people.models import Business, Membership, MembershipRole, Person
+from helpcentre.domain.people.restrictions import is_restricted
 from helpcentre.domain.people.selectors import person_behind
 
 BATCH = 100  # lines in one transaction: the write lock is free again several times a second
@@ -46,7 +47,7 @@ def import_line(*, actor: Actor, line: Line) -> Outcome:
     """
     with transaction.atomic():
         person = person_behind(line.email or None, line.phone or None)
-        if person is not None and person.staff is not None:
+        if person is not None and (person.staff is not None or is_restricted(person.pk)):
             return Outcome.REFUSED
         is_new = person is None
         if person is None:

@@ -3,6 +3,7 @@ from helpcentre.domain.people.models.business import Business, Membership, Membe
 from helpcentre.domain.people.models.consent import AppendOnlyError, ConsentEntry, Decision, How, Purpose
 from helpcentre.domain.people.models.importing import PeopleImport
 from helpcentre.domain.people.models.person import Language, Person
+from helpcentre.domain.people.models.restriction import Restriction
 from helpcentre.domain.people.models.signature import Signature
 from helpcentre.domain.people.models.staff import Role, SignInLink, StaffMember
 from helpcentre.domain.people.models.team import Strategy, Team, TeamMember
@@ -20,6 +21,7 @@ __all__ = [
     "PeopleImport",
     "Person",
     "Purpose",
+    "Restriction",
     "Role",
     "SignInLink",
     "Signature",

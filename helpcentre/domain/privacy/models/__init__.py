@@ -1,5 +1,7 @@
+from helpcentre.domain.privacy.models.correction import Correction, Fact
 from helpcentre.domain.privacy.models.erasure import Cause, Erasure, ErasureStep
 from helpcentre.domain.privacy.models.person_export import PersonExport
+from helpcentre.domain.privacy.models.proof_code import ProofCode
 from helpcentre.domain.privacy.models.rights_request import (
     REFERENCE_PREFIX,
     Identity,
@@ -16,13 +18,16 @@ __all__ = [
     "REFERENCE_PREFIX",
     "AppendOnlyError",
     "Cause",
+    "Correction",
     "Did",
     "Erasure",
     "ErasureStep",
+    "Fact",
     "Identity",
     "Kind",
     "PersonExport",
     "Proof",
+    "ProofCode",
     "Refusal",
     "RequestStep",
     "RightsRequest",
