@@ -1,15 +1,18 @@
 """The bound promises: unproven with nothing to examine, kept after a real journey, broken when broken from outside."""
 
+import io
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from types import SimpleNamespace
+from unittest.mock import patch
 
 import pytest
 import time_machine
 from django.conf import settings
 from django.db import connection
+from django.db.models import Prefetch
 from django.http import HttpResponseRedirect
 from django.test.utils import CaptureQueriesContext
 
@@ -25,6 +28,7 @@ from helpcentre.base.promises.controls import State, controls_of
 from helpcentre.domain.people.actions import add_staff, correct_person, find_or_create_person
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.service_levels import actions as service_levels
+from helpcentre.domain.tickets import actions
 from helpcentre.domain.tickets.actions import (
     add_customer_reply,
     add_note,
@@ -34,7 +38,7 @@ from helpcentre.domain.tickets.actions import (
     reopen,
     send_reply,
 )
-from helpcentre.domain.tickets.models import Message, Status, Ticket
+from helpcentre.domain.tickets.models import Attachment, Message, Redaction, Status, Tag, Ticket, TicketTag
 
 pytestmark = pytest.mark.django_db
 
@@ -207,6 +211,49 @@ def test_p13_breaks_when_a_message_is_slipped_in(journey: Ticket) -> None:
 def test_p13_breaks_when_a_request_is_changed_behind_its_history(journey: Ticket, change: dict[str, object]) -> None:
     Ticket.objects.filter(pk=journey.pk).update(**change)
     assert state("P13") is State.BROKEN
+
+
+def test_p13_follows_what_agents_do_with_a_request(journey: Ticket, njeri: Person) -> None:
+    agent = add_staff(actor=SYSTEM, email="salma@help.example", name="Salma Ali", role="agent")
+    actions.add_tags(actor=agent.actor, ticket=journey, names=["M-Pesa", "Till", "Old"])
+    actions.merge_tags(actor=agent.actor, tag=Tag.objects.get(key="till"), into=Tag.objects.get(key="m-pesa"))
+    actions.delete_tag(actor=agent.actor, tag=Tag.objects.get(key="old"))
+    actions.set_priority(actor=agent.actor, ticket=journey, priority=3)
+    actions.mark_spam(actor=agent.actor, ticket=journey)
+    actions.unmark_spam(actor=agent.actor, ticket=journey)
+    actions.redact(actor=agent.actor, by=agent, message=journey.messages.first(), words=["M-Pesa"])
+
+    assert state("P13") is State.KEPT
+    assert state("P10") is State.KEPT
+
+
+@pytest.mark.parametrize("deed", ["tag_slipped_in", "tag_lost", "priority", "aside", "redaction"])
+def test_p13_breaks_when_a_deed_is_done_behind_the_history(journey: Ticket, deed: str) -> None:
+    tag = Tag.objects.create(name="Till", key="till")
+    actions.set_priority(actor=SYSTEM, ticket=journey, priority=3)
+    if deed == "tag_slipped_in":
+        TicketTag.objects.create(ticket=journey, tag=tag)
+    elif deed == "tag_lost":
+        actions.add_tags(actor=SYSTEM, ticket=journey, names=["Till"])
+        TicketTag.objects.all().delete()
+    elif deed == "priority":
+        Ticket.objects.filter(pk=journey.pk).update(priority=4)
+    elif deed == "aside":
+        Ticket.objects.filter(pk=journey.pk).update(set_aside="spam")
+    else:
+        Redaction.objects.create(message=journey.messages.first(), signs=3, files=0)
+
+    assert state("P13") is State.BROKEN
+
+
+def test_p10_breaks_when_a_file_does_not_reach_the_desk(journey: Ticket) -> None:
+    kept = actions.receive_attachment(stream=io.BytesIO(b"till 4"), name="a.txt", uploader=None)
+    actions.attach(actor=SYSTEM, message=journey.messages.first(), attachments=[kept])
+    assert state("P10") is State.KEPT
+    with patch(
+        "helpcentre.domain.tickets.selectors.conversation._FILES", Prefetch("attachments", Attachment.objects.none())
+    ):
+        assert state("P10") is State.BROKEN
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL leaves gaps of its own in its numbers")

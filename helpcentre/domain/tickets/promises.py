@@ -11,11 +11,13 @@ from helpcentre.base.promises.controls import Evidence, Words, control
 from helpcentre.domain.people.models import Language, Person
 from helpcentre.domain.people.selectors import current_staff
 from helpcentre.domain.tickets import events, selectors
-from helpcentre.domain.tickets.models import RequestContext, Status, Ticket
+from helpcentre.domain.tickets.models import Attachment, RequestContext, Status, Ticket
 from helpcentre.domain.tickets.models.ticket import REFERENCE_PREFIX
-from helpcentre.domain.tickets.watching import devices, files, history, mail
+from helpcentre.domain.tickets.selectors.conversation import Entry
+from helpcentre.domain.tickets.watching import devices, files, history, mail, sorting
 
 WINDOW = 500  # newest tickets that are looked at one by one
+_IN_WORDS = [kind.name for kind in events.HISTORY]
 SHOWN = 3  # references that the evidence names
 
 _EXAMINED = _("Requests examined")
@@ -95,7 +97,7 @@ def the_agent_knows_who_asks() -> Evidence:
     found = (
         (_EXAMINED, len(tickets)),
         (_("With the device they were sent from"), with_device),
-        _wrong(_("Without person, language or earlier requests"), unseen),
+        _wrong(_("Without person, language, earlier requests, a file or a part of its history"), unseen),
         (_("Mails examined"), len(mails)),
         (_("Mails in another language than the person's"), len(foreign)),
     )
@@ -112,8 +114,21 @@ def _is_whole(agent: Person, ticket: Ticket) -> bool:
         return False
     has_person = bool(seen.requester.name) or seen.requester.erased_at is not None
     others = Ticket.objects.filter(requester=ticket.requester_id).exclude(pk=ticket.pk)[:5].count()
-    has_thread = any(entry.message for entry in selectors.conversation(seen, staff=True))
-    return has_person and has_thread and len(selectors.earlier_tickets(seen, limit=5)) == others
+    thread = selectors.conversation(seen, staff=True)
+    return has_person and _has_all(ticket, thread) and len(selectors.earlier_tickets(seen, limit=5)) == others
+
+
+def _has_all(ticket: Ticket, thread: list[Entry]) -> bool:
+    """Whether the agent sees every message, every file that came with one, and every deed that is told in words."""
+    messages = [entry.message for entry in thread if entry.message and entry.message.ticket_id == ticket.pk]
+    files_shown = sum(len(message.attachments.all()) for message in messages)
+    deeds = Event.objects.filter(subject_kind="ticket", subject_id=ticket.pk, kind__in=_IN_WORDS).count()
+    return (
+        bool(messages)
+        and len(messages) == ticket.messages.count()
+        and files_shown == Attachment.objects.filter(message__ticket=ticket).count()
+        and sum(entry.event is not None for entry in thread) == deeds
+    )
 
 
 @control("P11", summary=_("Open requests, what became of every request, and the mails that carry our answers"))
@@ -144,11 +159,11 @@ def nothing_waits_unseen() -> Evidence:
 
 @control("P13", summary=_("Whether the history tells all that the requests show, without gaps"))
 def the_history_is_complete() -> Evidence:
-    """Messages and state of the newest tickets follow from their events; totals agree; no event is missing."""
+    """Messages, state, and what was done to the newest tickets follow from their events; totals agree; none is gone."""
     ids = list(Ticket.objects.order_by("-id").values_list("pk", flat=True)[:WINDOW])
     if not ids:
         return Evidence.unproven(_NOTHING)
-    told = history.of_tickets(ids)
+    told, sorted_otherwise = history.of_tickets(ids), sorting.differing(ids)
     said, recorded = history.totals()
     missing = history.missing_events()
     found = (
@@ -156,11 +171,13 @@ def the_history_is_complete() -> Evidence:
         _wrong(_("Whose messages and history differ"), told.messages_differ),
         _wrong(_("Whose status does not follow from the history"), told.status_differs),
         _wrong(_("Whose keeper does not follow from the history"), told.assignee_differs),
+        _wrong(_("Whose tags, priority, team, place or blacked-out words do not follow from it"), sorted_otherwise),
         (_("Messages"), said),
         (_("Messages in the history"), recorded),
         (_("Entries missing from the history"), _("cannot be seen on this database") if missing is None else missing),
     )
-    if told.messages_differ or told.status_differs or told.assignee_differs or said != recorded or missing:
+    differ = told.messages_differ or told.status_differs or told.assignee_differs or sorted_otherwise
+    if differ or said != recorded or missing:
         return Evidence.broken(_("The history does not tell everything."), *found)
     return Evidence.kept(_("Messages, states and history agree, and nothing is missing."), *found)
 
