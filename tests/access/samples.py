@@ -26,6 +26,7 @@ from helpcentre.domain.news import actions as news
 from helpcentre.domain.news import links as news_links
 from helpcentre.domain.people import actions as people
 from helpcentre.domain.people.models import Person, Role, Team
+from helpcentre.domain.privacy.erasing import actions as erasing
 from helpcentre.domain.problems import actions as problems
 from helpcentre.domain.questions import actions as questions
 from helpcentre.domain.service_levels import actions as service_levels
@@ -189,6 +190,11 @@ def _news(use: news_links.Link) -> Callable[[World], str]:
     return token
 
 
+def _erasure(world: World) -> str:
+    """The address of a certificate that is not written yet."""
+    return erasing.ask_for_erasure(actor=SYSTEM, person=world.people["stranger"], cause="asked").key
+
+
 def _view(world: World) -> str:
     """A list that the lead shares; whose it is, is asked in the tests of lists."""
     lead = world.people["lead"]
@@ -205,6 +211,7 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "portal:topic_feed.slug": lambda world: "sales",
     "sitemap_part.number": lambda world: "1",
     "portal:article.slug": lambda world: "first-sale",
+    "portal:erasure.key": _erasure,
     "portal:news_confirm.token": _news(news_links.Link.CONFIRM),
     "portal:news_choices.token": _news(news_links.Link.CHOICES),
     "portal:news_stop.token": _news(news_links.Link.STOP),

@@ -11,7 +11,7 @@ from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy import events
 from helpcentre.domain.privacy.erasing import answering, certificate, full_text, ledger, rows, standing, steps
 from helpcentre.domain.privacy.erasing import whose as named
-from helpcentre.domain.privacy.models import Erasure, ErasureStep
+from helpcentre.domain.privacy.models import Erasure, ErasureStep, State
 from helpcentre.domain.retention import holds
 
 LAPS = 5  # how often everything is gone through when something keeps appearing
@@ -50,6 +50,9 @@ def run(erasure_id: int) -> bool:
 
 def _may_begin(erasure: Erasure) -> bool:
     if erasure.begins_at > clock.now():
+        return False
+    if erasure.request and erasure.request.state in (State.TAKEN_BACK, State.REFUSED):
+        Erasure.objects.filter(pk=erasure.pk).update(cancelled_at=clock.now())
         return False
     if not holds.held(erasure.person_id):
         return True

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from helpcentre.web.portal.privacy import asking, door, views
+from helpcentre.web.portal.privacy import asking, deletion, door, views
 
 urlpatterns = [
     path("", views.my_data, name="my_data"),
@@ -11,5 +11,9 @@ urlpatterns = [
     path("requests/withdrawal/", asking.take_back, name="my_data_take_back"),
     path("correction/", asking.correct, name="my_data_correct"),
     path("restriction/lift/", asking.lift, name="my_data_lift"),
+    path("delete/", deletion.deletion, name="my_data_deletion"),
+    path("delete/now/", deletion.begin_now, name="my_data_deletion_now"),
+    path("delete/cancellation/", deletion.cancellation, name="my_data_deletion_cancel"),
+    path("delete/<str:key>/", deletion.erasure, name="erasure"),
     path("leave/", views.leave, name="my_data_leave"),
 ]

@@ -3,7 +3,8 @@ from helpcentre.domain.privacy.erasing.actions.asking import (
     StaffError,
     ask_for_erasure,
     cancel_erasure,
+    grace,
     hasten_erasure,
 )
 
-__all__ = ["ErasedError", "StaffError", "ask_for_erasure", "cancel_erasure", "hasten_erasure"]
+__all__ = ["ErasedError", "StaffError", "ask_for_erasure", "cancel_erasure", "grace", "hasten_erasure"]

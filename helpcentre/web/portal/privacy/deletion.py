@@ -1,0 +1,102 @@
+"""Being erased: the plan first, days to think better of it, and the certificate afterwards."""
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+
+from helpcentre.domain.privacy.erasing import plan, reading
+from helpcentre.domain.privacy.erasing.actions import (
+    StaffError,
+    ask_for_erasure,
+    cancel_erasure,
+    grace,
+    hasten_erasure,
+)
+from helpcentre.domain.privacy.models import Cause, Kind, Source
+from helpcentre.domain.privacy.requests.actions import open_request
+from helpcentre.web.portal import language
+from helpcentre.web.portal.access import methods, public, unstored
+from helpcentre.web.portal.privacy import pace
+from helpcentre.web.portal.privacy.access import DataOwner, data_owner, in_the_other_language
+
+
+@data_owner
+@methods("GET", "POST")
+def deletion(request: HttpRequest, owner: DataOwner) -> HttpResponse:
+    """What would go and what stays, counted now; sent, it is asked for."""
+    if request.method == "POST":
+        return _ask(request, owner)
+    return _page(request, owner)
+
+
+@data_owner
+@methods("POST")
+def begin_now(request: HttpRequest, owner: DataOwner) -> HttpResponse:
+    """They need no days to think about it. What follows is shown to whoever has the address."""
+    erasure = reading.waiting(owner.person.pk)
+    if erasure is None:
+        return redirect("portal:my_data_deletion")
+    hasten_erasure(actor=owner.actor, erasure=erasure)
+    return redirect("portal:erasure", key=erasure.key)
+
+
+@data_owner
+@methods("POST")
+def cancellation(request: HttpRequest, owner: DataOwner) -> HttpResponse:
+    """They thought better of it."""
+    erasure = reading.waiting(owner.person.pk)
+    if erasure is not None:
+        cancel_erasure(actor=owner.actor, erasure=erasure)
+    return redirect("portal:my_data_deletion")
+
+
+@public
+@methods("GET")
+def erasure(request: HttpRequest, key: str) -> HttpResponse:
+    """How far it is, then the certificate. Whoever has the address sees it; it says nothing of whom it is about."""
+    found = reading.by_key(key)
+    if found is None:
+        raise Http404
+    done, every = reading.progress(found)
+    context = {
+        "erasure": found,
+        "certificate": reading.certificate(found),
+        "done": done,
+        "every": every,
+        "there": _there(key),
+    }
+    return unstored(render(request, "portal/privacy/erasure.html", context))
+
+
+def _ask(request: HttpRequest, owner: DataOwner) -> HttpResponse:
+    if "sure" not in request.POST:
+        return _page(request, owner, fault="sure")
+    if not pace.may_ask(owner.person):
+        return _page(request, owner, fault="often")
+    try:
+        with transaction.atomic():
+            case = open_request(
+                actor=owner.actor, person=owner.person, kind=Kind.DELETE, source=Source.PAGE, proof=owner.proof
+            )
+            ask_for_erasure(actor=owner.actor, person=owner.person, cause=Cause.ASKED, rights=case)
+    except StaffError:
+        return _page(request, owner, fault="staff")
+    return redirect("portal:my_data_deletion")
+
+
+def _page(request: HttpRequest, owner: DataOwner, *, fault: str = "") -> HttpResponse:
+    context = {
+        "plan": plan.plan(owner.person),
+        "erasure": reading.waiting(owner.person.pk),
+        "hours": int(grace().total_seconds() // 3600),
+        "fault": fault,
+        "there": in_the_other_language("portal:my_data_deletion"),
+    }
+    return render(request, "portal/privacy/deletion.html", context, status=422 if fault else 200)
+
+
+def _there(key: str) -> str:
+    with translation.override(language.other(translation.get_language() or language.DEFAULT)):
+        return reverse("portal:erasure", args=[key])
