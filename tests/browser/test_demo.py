@@ -51,11 +51,19 @@ def test_the_sitting_plays_to_its_end_in_the_real_pages(sitting, theatre):
             assert 1 <= int(cost.group(1)) <= 50, "and it is what a page may cost"
         if now.key == "understood":
             expect(phone.locator(".hits h3").first).to_contain_text("hayaonekani")
+        if now.key == "beside":
+            expect(desk.locator(".clock")).to_be_visible()
+            expect(desk.locator(".shop h2")).to_contain_text("Mama Njeri Stores")
+        if now.key == "macro":
+            expect(desk.locator("#macro")).to_contain_text("M-Pesa")
+            expect(desk.locator("#body")).to_have_value(re.compile("Habari Njeri, pole"))
+            expect(phone.locator("body")).not_to_contain_text("Habari Njeri, pole")
         if now.key == "note":
             expect(desk.locator(".thread")).to_contain_text("Two sales of 1,450")
             expect(phone.locator("body")).not_to_contain_text("Two sales of 1,450")
         if now.key == "reply":
             expect(phone.locator(".talk")).to_contain_text("Habari Njeri")
+            expect(desk.locator(".tags")).to_contain_text("M-Pesa")
         if now.key == "thank":
             expect(desk.locator(".thread")).to_contain_text("Asante sana Asha")
     assert faults == []

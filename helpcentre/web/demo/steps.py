@@ -61,12 +61,26 @@ STEPS = (
         turns_on="ticket.assigned",
     ),
     Step(
+        "beside",
+        _("Beside the ticket: how long we have left, her shop and plan, and what she read before."),
+        _("Duka Plus is answered within the hour. The ring runs only while she waits for us."),
+        _("Look at the clock and the shop"),
+        "beside",
+    ),
+    Step(
         "note",
         _("First a word to the colleagues. It never leaves the team."),
         _("Write a note, and watch that the phone stays as it is."),
         _("Write the note"),
         "note",
         turns_on="ticket.note.added",
+    ),
+    Step(
+        "macro",
+        _("The answer has been written a hundred times, so Asha puts it in with two presses."),
+        _("Her name and her language come by themselves; the ticket gets its tag when it leaves."),
+        _("Put in the saved reply"),
+        "macro",
     ),
     Step(
         "reply",

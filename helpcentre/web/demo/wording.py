@@ -1,4 +1,4 @@
-"""The saved replies a demo starts with: one that only speaks, one that also closes, one for the team."""
+"""The saved replies a demo starts with: one that only speaks, one that also closes, one that tags, one for the team."""
 
 from helpcentre.base.core.actor import Actor
 from helpcentre.domain.answering.actions import save_reply
@@ -15,6 +15,19 @@ _WORDING: tuple[dict[str, object], ...] = (
             "mauzo sahihi. Angalia tena sasa.\n\n{{ agent.first_name }}, DukaSystem",
             "en": "Hello {{ requester.first_name }}, sorry for the trouble. The money is in and joined to the "
             "right sale. Please look again now.\n\n{{ agent.first_name }}, DukaSystem",
+        },
+    },
+    {
+        "name": "M-Pesa imefika",
+        "folder": "M-Pesa",
+        "status": Status.PENDING,
+        "assign": "me",
+        "puts_on": ["M-Pesa"],
+        "texts": {
+            "sw": "Habari {{ requester.first_name }}, pole kwa usumbufu. Pesa imefika na tumeiunganisha na "
+            "mauzo sahihi. Angalia tena.",
+            "en": "Hello {{ requester.first_name }}, sorry for the trouble. The money is in and joined to the "
+            "right sale. Please look again.",
         },
     },
     {
