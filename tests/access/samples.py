@@ -25,7 +25,10 @@ from helpcentre.domain.knowledge.models import Article
 from helpcentre.domain.news import actions as news
 from helpcentre.domain.news import links as news_links
 from helpcentre.domain.people import actions as people
+from helpcentre.domain.people import mail_links
 from helpcentre.domain.people.models import Person, Role, Team
+from helpcentre.domain.policy import actions as policy
+from helpcentre.domain.policy import selectors as policy_now
 from helpcentre.domain.privacy.erasing import actions as erasing
 from helpcentre.domain.problems import actions as problems
 from helpcentre.domain.questions import actions as questions
@@ -195,6 +198,20 @@ def _erasure(world: World) -> str:
     return erasing.ask_for_erasure(actor=SYSTEM, person=world.people["stranger"], cause="asked").key
 
 
+def _policy_version(world: World) -> str:
+    """The second version: it has one before it."""
+    policy.post_starter(actor=SYSTEM)
+    if policy_now.in_force().number == 1:  # type: ignore[union-attr]
+        draft = policy.start_draft(actor=SYSTEM)
+        draft = policy.write_note(actor=SYSTEM, draft_id=draft.pk, edits=draft.edits, note={"en": "x", "sw": "x"})
+        policy.post_draft(actor=SYSTEM, draft_id=draft.pk, edits=draft.edits)
+    return "2"
+
+
+def _mail_link(world: World) -> str:
+    return mail_links.token(world.people["customer"])
+
+
 def _view(world: World) -> str:
     """A list that the lead shares; whose it is, is asked in the tests of lists."""
     lead = world.people["lead"]
@@ -216,6 +233,11 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "portal:news_choices.token": _news(news_links.Link.CHOICES),
     "portal:news_stop.token": _news(news_links.Link.STOP),
     "portal:announcement.number": _announcement,
+    "portal:policy_version.number": _policy_version,
+    "portal:policy_changes.number": _policy_version,
+    "portal:mail_choices_link.token": _mail_link,
+    "portal:mail_stop.token": _mail_link,
+    "portal:mail_stop.purpose": lambda world: "policy",
     "portal:article_vote.slug": lambda world: "first-sale",
     "portal:article_vote_cast.slug": lambda world: "first-sale",
     "portal:article_vote_cast.token": _vote,

@@ -3,6 +3,7 @@
 from django.db.models import F, QuerySet
 
 from helpcentre.base.core import clock
+from helpcentre.base.outbound import gates
 from helpcentre.base.outbound.composition import compose
 from helpcentre.base.outbound.models import OutboundMail, Status
 from helpcentre.base.outbound.transports import PermanentRefusal, TemporaryRefusal, mail_transport
@@ -11,13 +12,17 @@ TRIES = 14  # with the queue's back-off the last one is about a day after the fi
 
 
 def deliver(mail_id: int) -> None:
-    """Send one queued mail; a mail that is sent, failed, cancelled or gone is left alone.
+    """Send one queued mail; a mail that is sent, failed, cancelled or gone is left alone, and one whose gate is shut
+    by now is cancelled.
 
     Raises TemporaryRefusal when it should be tried again. A final refusal is written down and not raised. When the
     process dies between the server's yes and ours, the mail is sent again under the same Message-ID.
     """
     mail = OutboundMail.objects.filter(pk=mail_id, status=Status.QUEUED).first()
     if mail is None:
+        return
+    if not gates.may_leave(mail):
+        cancel(mail_id)
         return
     try:
         file_name = mail_transport().send(compose(mail))

@@ -216,6 +216,10 @@ table(
         "how": personal(Category.SETTINGS, _("what you agreed to or took back, and how"), erase=_PROOF),
         "words_version": plain(),
         "language": plain(),
+        "words_hash": plain("the fingerprint of public words"),
+        "policy_version": plain(),
+        "policy_hash": plain("the fingerprint of public words"),
+        "controller": plain("who runs the Help Centre, as it says itself in public"),
         "decided_at": personal(Category.SETTINGS, _("when you agreed or took it back"), erase=_PROOF),
     },
 )

@@ -14,7 +14,7 @@ from helpcentre.base.inventory.fields import (
 from helpcentre.base.inventory.registry import table
 from helpcentre.base.inventory.retention import until, while_account_lives, while_service_runs
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
-from helpcentre.domain.policy.models import PolicyAcceptance, PolicyDraft, PolicyVersion
+from helpcentre.domain.policy.models import PolicyAcceptance, PolicyDraft, PolicyNotice, PolicyVersion
 
 _PUBLIC = "words that everybody may read, written for everybody"
 
@@ -77,5 +77,20 @@ table(
         "accepted_at": personal(
             Category.SETTINGS, _("which version of this policy you accepted, when and how"), erase=_PROOF
         ),
+    },
+)
+
+table(
+    PolicyNotice,
+    group=Group.MAIL,
+    use=Use.MAIL,
+    basis=Basis.LEGAL_OBLIGATION,
+    retention=while_account_lives(),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "version": personal(Category.SETTINGS, _("which versions of this policy we told you of")),
+        "person": person_id(),
     },
 )

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from helpcentre.domain.people.consents import Notice
 from helpcentre.domain.policy.models import PolicyAcceptance, PolicyDraft, PolicyVersion
 
 
@@ -42,3 +43,11 @@ def acceptances_of_other_words() -> int:
     posted = {version.pk: version.hashes for version in PolicyVersion.objects.only("id", "hashes")}
     named = PolicyAcceptance.objects.values_list("version_id", "language", "text_hash").annotate(n=models.Count("id"))
     return sum(n for version, code, words, n in named if posted[version].get(code) != words)
+
+
+def notice(language: str) -> Notice:
+    """What stands beside a question for consent now."""
+    version = PolicyVersion.objects.only("id", "number", "hashes", "facts").order_by("-number").first()
+    if version is None:
+        return Notice()
+    return Notice(version.number, version.hashes.get(language, ""), version.facts.get("controller", ""))

@@ -16,6 +16,7 @@ urlpatterns = [
     path("announcements/", include("helpcentre.web.portal.announcements.urls")),
     path("contact/", include("helpcentre.web.portal.contact.urls")),
     path("privacy/my-data/", include("helpcentre.web.portal.privacy.urls")),
+    path("privacy/mail/", include("helpcentre.web.portal.mail_choices.urls")),
     path("privacy/", include("helpcentre.web.portal.policy.urls")),
     path("preferences/", include("helpcentre.web.portal.preferences.urls")),
 ]

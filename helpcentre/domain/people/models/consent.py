@@ -11,6 +11,7 @@ class Purpose(models.TextChoices):
     """What somebody may agree to. Each has its words in ``consents.py``."""
 
     NEWS = "news", _("news by e-mail")
+    POLICY = "policy", _("changes of the privacy policy")
 
 
 class Decision(models.TextChoices):
@@ -42,6 +43,9 @@ class ConsentEntry(models.Model):
     """Who decided what, when, by which act, and the version of the words that they saw. Append-only.
 
     The last entry of a person and purpose is what holds. The row outlives an erasure with an id that means nothing.
+    The columns are a consent record in the sense of ISO/IEC TS 27560: who (``person``), for what (``purpose``), the
+    event (``decision``, ``decided_at``) and its method (``how``), the words and their fingerprint, the privacy notice
+    beside them (``policy_version``, ``policy_hash``) and who was the ``controller`` then.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -50,6 +54,10 @@ class ConsentEntry(models.Model):
     how = models.CharField(max_length=20, choices=How.choices)
     words_version = models.PositiveIntegerField()
     language = models.CharField(max_length=2, choices=Language.choices)
+    words_hash = models.CharField(max_length=64, blank=True, help_text="of the words they saw, in their language")
+    policy_version = models.PositiveIntegerField(null=True)
+    policy_hash = models.CharField(max_length=64, blank=True)
+    controller = models.CharField(max_length=200, blank=True)
     decided_at = models.DateTimeField(default=clock.now)
 
     objects = ConsentQuerySet.as_manager()

@@ -15,6 +15,8 @@ from helpcentre.domain.people.models import AppendOnlyError, ConsentEntry, Decis
 FINGERPRINTS = {
     ("news", 1, "en"): "bd52f50ce305cb8d",
     ("news", 1, "sw"): "ca8a7023b9949796",
+    ("policy", 1, "en"): "1d620e2798719b80",
+    ("policy", 1, "sw"): "1222d061ad01bb23",
 }
 
 

@@ -1,7 +1,7 @@
 """Every version that ever was in force, what changed from one to the next, and the draft that is announced."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
@@ -65,7 +65,7 @@ def draft(request: HttpRequest) -> HttpResponse:
     """The announced draft: what it would change, and the whole of it. It says at every turn that it holds nowhere."""
     found = selectors.announced()
     if found is None:
-        raise Http404
+        return unstored(redirect("portal:privacy"))  # it was posted or dropped; old mails still lead here
     newest = selectors.in_force()
     parts = read(found.document, facts.present(), lists.made(), _code())
     context = {
