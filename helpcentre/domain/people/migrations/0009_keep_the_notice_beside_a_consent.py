@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0007_take_people_over_from_files'),
+        ('people', '0008_restrict_the_use'),
     ]
 
     operations = [
