@@ -30,6 +30,7 @@ from helpcentre.domain.people.models import Person, Role, Team
 from helpcentre.domain.policy import actions as policy
 from helpcentre.domain.policy import selectors as policy_now
 from helpcentre.domain.privacy.erasing import actions as erasing
+from helpcentre.domain.privacy.requests import actions as rights
 from helpcentre.domain.problems import actions as problems
 from helpcentre.domain.questions import actions as questions
 from helpcentre.domain.service_levels import actions as service_levels
@@ -173,6 +174,13 @@ def _import(world: World) -> str:
     return str(keep_import(person=world.people["lead"], content=b"email\na@duka.example\n").pk)
 
 
+def _rights(world: World) -> str:
+    """She asked for her data, and it is proved that it is her."""
+    her = world.people["customer"]
+    asked = rights.open_request(actor=SYSTEM, person=her, kind="access", source="page", proof="sign_in")
+    return str(asked.reference)
+
+
 def _tag(world: World) -> str:
     tickets.add_tags(actor=SYSTEM, ticket=world.opened.ticket, names=["Printer"])
     return str(Tag.objects.get(key="printer").pk)
@@ -261,6 +269,11 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:view.number": _view,
     "desk:view_position.number": _view,
     "desk:view_deletion.number": _view,
+    "desk:rights_case.reference": _rights,
+    "desk:rights_identity.reference": _rights,
+    "desk:rights_granting.reference": _rights,
+    "desk:rights_refusal.reference": _rights,
+    "desk:rights_fact.reference": _rights,
     "desk:redaction.number": lambda world: str(world.opened.message.pk),
     "desk:problem.number": _problem,
     "desk:problem_update.number": _problem,

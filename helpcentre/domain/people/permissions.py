@@ -19,6 +19,7 @@ class Permission(StrEnum):
     MANAGE_SETTINGS = "manage_settings"
     REDACT = "redact"
     LEAD_PROBLEMS = "lead_problems"
+    HANDLE_RIGHTS = "handle_rights"
     WRITE_POLICY = "write_policy"
 
 
@@ -34,8 +35,8 @@ GRANTS: dict[str, frozenset[Permission]] = {
     Role.AGENT: _EVERYONE | _WRITES | {Permission.ANSWER_TICKETS},
     Role.AUTHOR: _EVERYONE | _PUBLISHES,
     Role.LEAD: _LEADS,
-    Role.PRIVACY: _EVERYONE | _POLICY | _ANSWERS,
-    Role.ADMIN: _LEADS | {Permission.READ_OUTBOX},
+    Role.PRIVACY: _EVERYONE | _POLICY | _ANSWERS | {Permission.HANDLE_RIGHTS},
+    Role.ADMIN: _LEADS | {Permission.READ_OUTBOX, Permission.HANDLE_RIGHTS},
 }
 
 

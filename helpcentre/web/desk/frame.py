@@ -65,6 +65,7 @@ def around(request: StaffRequest, here: str) -> dict[str, Any]:
         "here": here,
         "answers": answers,
         "reads_outbox": may(person, Permission.READ_OUTBOX),
+        "handles_rights": may(person, Permission.HANDLE_RIGHTS),
         "sets": may(person, Permission.MANAGE_SETTINGS),
         "writes": may(person, Permission.WRITE_ARTICLES),
         "rail": [

@@ -7,6 +7,7 @@ from helpcentre.web.desk.inbox import views as inbox
 from helpcentre.web.desk.notifications import views as notifications
 from helpcentre.web.desk.outbox import views as outbox
 from helpcentre.web.desk.people import views as people
+from helpcentre.web.desk.privacy import filing
 from helpcentre.web.desk.problems import views as problems
 from helpcentre.web.desk.promises import views as promises
 from helpcentre.web.desk.rules import views as rules
@@ -78,6 +79,8 @@ urlpatterns = [
     path("tickets/<str:reference>/relations/", relations.relations, name="relations"),
     path("tickets/<str:reference>/print/", printing.paper, name="paper"),
     path("tickets/<str:reference>/messages/<int:number>/redaction/", redaction.redaction, name="redaction"),
+    path("privacy/", include("helpcentre.web.desk.privacy.urls")),
+    path("tickets/<str:reference>/rights/", filing.of_ticket, name="rights_of_ticket"),
     path("problems/", problems.problems, name="problems"),
     path("problems/new/", problems.new, name="new_problem"),
     path("problems/<int:number>/", problems.problem, name="problem"),

@@ -3,8 +3,9 @@
 from helpcentre.base.core.actor import Actor
 from helpcentre.domain.people.actions import record_consent, restrict_person
 from helpcentre.domain.people.models import Decision, How, Purpose
+from helpcentre.domain.privacy.erasing.actions import ask_for_erasure
 from helpcentre.domain.privacy.export.actions import prepare_export
-from helpcentre.domain.privacy.models import Kind, RightsRequest
+from helpcentre.domain.privacy.models import Cause, Kind, RightsRequest
 from helpcentre.domain.privacy.requests.fulfilling import fulfils
 
 
@@ -17,6 +18,13 @@ def copy_everything(actor: Actor, case: RightsRequest) -> bool:
 @fulfils(Kind.RESTRICT)
 def pause(actor: Actor, case: RightsRequest) -> bool:
     restrict_person(actor=actor, person=case.person)
+    return True
+
+
+@fulfils(Kind.DELETE)
+def erase(actor: Actor, case: RightsRequest) -> bool:
+    """Planned for the end of the days of grace; that is the answer, and the certificate says the rest."""
+    ask_for_erasure(actor=actor, person=case.person, cause=Cause.ASKED, rights=case)
     return True
 
 

@@ -4,7 +4,8 @@ from django.http import Http404, HttpResponse
 
 from helpcentre.domain.people import finding
 from helpcentre.domain.people.actions import record_view
-from helpcentre.domain.people.permissions import Permission
+from helpcentre.domain.people.permissions import Permission, may
+from helpcentre.domain.people.restrictions import is_restricted
 from helpcentre.domain.tickets import filters, selectors
 from helpcentre.domain.tickets.filters import Clause
 from helpcentre.domain.tickets.selectors import Listing
@@ -21,6 +22,8 @@ def person(request: StaffRequest, number: int) -> HttpResponse:
     record_view(actor=request.user.actor, person=found)
     context = _tickets(request, Clause("requester", "is", (str(found.pk),)))
     context |= {"person": found, "memberships": finding.memberships_of(found)}
+    if is_restricted(found.pk) and not may(request.user, Permission.HANDLE_RIGHTS):
+        context |= {"is_restricted": True, "tickets": [], "more": False, "memberships": []}
     return frame.show(request, "desk/people/person.html", context)
 
 

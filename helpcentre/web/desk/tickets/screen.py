@@ -16,6 +16,7 @@ from helpcentre.domain.tickets.models import Side, Ticket
 from helpcentre.domain.tickets.selectors import Entry
 from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest
+from helpcentre.web.desk.privacy import beside
 from helpcentre.web.desk.tickets import asker, composing, filled, hands, sorting
 from helpcentre.web.desk.tickets.forms import MessageForm
 
@@ -73,6 +74,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
         "is_mine": ticket.assignee_id == request.user.pk,
         "payment": getattr(ticket, "payment", None),
         "request_context": getattr(ticket, "context", None),
+        **beside.context(request, ticket, entries),
         **sorting.context(request.user, ticket, colleagues),
         **filled.context(ticket, request.user.language),
         "wanted": WantedArticle.objects.select_related("asked_by", "draft").filter(ticket=ticket).first(),

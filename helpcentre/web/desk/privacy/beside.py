@@ -1,0 +1,24 @@
+"""What the ticket page says of requests about data."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from helpcentre.domain.people.permissions import Permission, may
+from helpcentre.domain.people.restrictions import is_restricted
+from helpcentre.domain.privacy.models import RightsRequest
+from helpcentre.domain.privacy.requests import hints
+from helpcentre.domain.tickets.models import Ticket
+from helpcentre.domain.tickets.selectors import Entry
+from helpcentre.web.desk.access import StaffRequest
+
+
+def context(request: StaffRequest, ticket: Ticket, entries: Iterable[Entry]) -> dict[str, Any]:
+    """Two queries. The hint is given until somebody has made a request of it, and acts by nothing itself."""
+    cases = list(RightsRequest.objects.filter(ticket=ticket).order_by("id")[:5])
+    said = [entry.message for entry in entries if entry.message is not None]
+    return {
+        "rights_cases": cases,
+        "rights_hint": None if cases else hints.first(said),
+        "handles_rights": may(request.user, Permission.HANDLE_RIGHTS),
+        "is_restricted": is_restricted(ticket.requester_id),
+    }

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from helpcentre.web.desk.privacy import acts, filing, views
+
+urlpatterns = [
+    path("", views.queue, name="rights"),
+    path("new/", filing.new, name="rights_new"),
+    path("<str:reference>/", views.case, name="rights_case"),
+    path("<str:reference>/identity/", acts.identity, name="rights_identity"),
+    path("<str:reference>/granting/", acts.granting, name="rights_granting"),
+    path("<str:reference>/refusal/", acts.refusal, name="rights_refusal"),
+    path("<str:reference>/fact/", acts.fact, name="rights_fact"),
+]
