@@ -13,7 +13,7 @@ from helpcentre.domain.people.actions import add_staff, find_or_create_person
 from helpcentre.domain.people.models import Business, Membership, MembershipRole, Person
 from helpcentre.domain.service_levels.actions import keep_clocks
 from helpcentre.domain.tickets.actions import Context, add_note, assign, close, open_ticket, send_reply, share_with_shop
-from helpcentre.domain.tickets.models import Ticket
+from helpcentre.domain.tickets.models import Channel, Ticket
 from helpcentre.web.demo import commitments
 from helpcentre.web.demo.personas import PERSONAS, Persona
 from helpcentre.web.demo.scenes import SCENES, Scene
@@ -78,8 +78,10 @@ def _play(scene: Scene) -> None:
         if scene.cashier
         else _open_shop(person, scene.shop, scene.town, scene.country, "Duka")
     )
+    agent = Person.objects.select_related("staffmember").get(email=PERSONAS[scene.agent].email) if scene.agent else None
+    is_call = scene.channel == Channel.PHONE and agent is not None  # the agent wrote it down: no device of the caller's
     ticket = open_ticket(
-        actor=person.actor,
+        actor=agent.actor if is_call and agent else person.actor,
         requester=person,
         subject=scene.subject,
         body=scene.body,
@@ -87,13 +89,12 @@ def _play(scene: Scene) -> None:
         language=scene.language,
         business=business,
         proved=True,
-        context=Context(
-            browser="Chrome Mobile 118", device=scene.device, operating_system="Android 12", page=scene.page
-        ),
+        context=None
+        if is_call
+        else Context(browser="Chrome Mobile 118", device=scene.device, operating_system="Android 12", page=scene.page),
     ).ticket
     if scene.cashier:
         share_with_shop(actor=person.actor, ticket=ticket, sharer=person, whole=True)
-    agent = Person.objects.select_related("staffmember").get(email=PERSONAS[scene.agent].email) if scene.agent else None
     if agent:
         assign(actor=agent.actor, ticket=ticket, assignee=agent)
         if scene.note:

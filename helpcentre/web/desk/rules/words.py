@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -30,8 +31,26 @@ def say(rule: Rule) -> Said:
         when = f"{when} {span(timedelta(minutes=rule.minutes))}"
     clauses = filters.from_json(rule.conditions)
     rows = rule.deeds if isinstance(rule.deeds, list) else []
-    then = [str(found.label) if (found := deeds.find(str(row.get("do")))) else "?" for row in rows]
+    then = [_deed(row) for row in rows]
     return Said(rule, when, [_clause(clause) for clause in clauses], then, fault=not firing.is_sound(rule))
+
+
+def _deed(row: dict[str, Any]) -> str:
+    """What is done; with the tag, or whom or what it names."""
+    deed = deeds.find(str(row.get("do")))
+    if deed is None:
+        return "?"
+    named = _named(deed.key, row.get("with"))
+    return f"{deed.label}: {named}" if named else str(deed.label)
+
+
+def _named(key: str, value: Any) -> str:
+    if key in {"tag", "untag"}:
+        return str(value)
+    field = filters.field({"person": "assignee", "tell": "assignee"}.get(key, key))
+    if field is None or field.kind != Kind.CHOICE or key not in {"team", "person", "tell", "priority", "status"}:
+        return ""
+    return next((str(choice.label) for choice in field.choices() if choice.value == str(value)), "")
 
 
 def _clause(clause: Clause) -> str:

@@ -28,7 +28,7 @@ AHEAD = timedelta(days=366)
 @dataclass(frozen=True)
 class Listed:
     calendar: Calendar
-    weekdays: list[tuple[int, str]]
+    weekdays: list[tuple[int, int, str]]
 
 
 @staff(Permission.MANAGE_TEAMS, "GET")
@@ -106,8 +106,16 @@ def _find(number: int) -> Calendar:
     return found
 
 
-def _weekdays(calendar: Calendar) -> list[tuple[int, str]]:
+def _weekdays(calendar: Calendar) -> list[tuple[int, int, str]]:
+    """First and last day of each run of days with the same hours, and the hours."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for row in sorted(calendar.hours.all(), key=lambda row: (row.weekday, row.opens)):
         spans.setdefault(row.weekday, []).append((row.opens, row.closes))
-    return [(weekday, hours.written(found)) for weekday, found in spans.items()]
+    runs: list[tuple[int, int, str]] = []
+    for weekday, found in spans.items():
+        said = hours.written(found)
+        if runs and runs[-1][1] == weekday - 1 and runs[-1][2] == said:
+            runs[-1] = (runs[-1][0], weekday, said)
+        else:
+            runs.append((weekday, weekday, said))
+    return runs
