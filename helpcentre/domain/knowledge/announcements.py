@@ -40,12 +40,13 @@ Row = TypeVar("Row", bound=_Translated)
 
 @dataclass(frozen=True)
 class Incident:
-    """What a banner shows."""
+    """What a banner shows: what goes wrong, or, quieter, what everybody should know."""
 
     id: int
     language: str
     title: str
     translation_key: uuid.UUID
+    kind: str = AnnouncementKind.INCIDENT
 
 
 def newest(language: str, limit: int = LISTED) -> list[Announcement]:
@@ -105,8 +106,8 @@ def _standing(now: datetime | Given | None = None) -> QuerySet[Announcement]:
 _STANDING_INCIDENTS: Prepared[Announcement] = Prepared(
     lambda: (
         _standing(Given("now", DateTimeField()))
-        .filter(kind=AnnouncementKind.INCIDENT)
-        .values_list("pk", "language", "title", "translation_key")[: 2 * INCIDENTS]
+        .filter(kind__in=(AnnouncementKind.INCIDENT, AnnouncementKind.NOTICE))
+        .values_list("pk", "language", "title", "translation_key", "kind")[: 2 * INCIDENTS]
     )
 )
 

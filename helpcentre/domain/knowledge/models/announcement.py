@@ -13,10 +13,11 @@ from helpcentre.domain.people.models import Language
 
 
 class AnnouncementKind(models.TextChoices):
-    """``INCIDENT`` stands as a banner on every page while it is live."""
+    """``INCIDENT`` stands as a banner on every page while it is live, and so does ``NOTICE``, which alarms nobody."""
 
     NEWS = "news", _("news")
     INCIDENT = "incident", _("incident")
+    NOTICE = "notice", _("notice")
 
 
 class AnnouncementQuerySet(models.QuerySet["Announcement"]):

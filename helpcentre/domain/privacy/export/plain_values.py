@@ -1,7 +1,7 @@
 """Values of any column as JSON has them."""
 
 import base64
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ def plain_value(value: Any) -> Any:
             return value
         case datetime() | date():
             return value.isoformat()
-        case Decimal() | UUID():
+        case Decimal() | UUID() | timedelta():
             return str(value)
         case bytes() | bytearray() | memoryview():
             return base64.b64encode(bytes(value)).decode()

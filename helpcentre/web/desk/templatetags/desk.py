@@ -14,6 +14,7 @@ from helpcentre.base.core import clock, references
 from helpcentre.base.ui import clock as spoken
 from helpcentre.domain.knowledge import announcements
 from helpcentre.domain.knowledge.announcements import Incident
+from helpcentre.domain.knowledge.models import AnnouncementKind
 from helpcentre.domain.people.contact import shown_phone
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets.models import Channel, Message, Priority, RelationKind, Side, TagColour
@@ -29,7 +30,8 @@ CHANNEL_ICONS = {Channel.WEB: "web", Channel.PHONE: "call", Channel.WALK_IN: "sh
 @register.simple_tag
 def incidents() -> list[Incident]:
     """What does not work right now, in the reader's language where it is written in it."""
-    return announcements.incidents(translation.get_language() or "en")
+    standing = announcements.incidents(translation.get_language() or "en")
+    return [each for each in standing if each.kind == AnnouncementKind.INCIDENT]  # the team knows its own notices
 
 
 @register.filter

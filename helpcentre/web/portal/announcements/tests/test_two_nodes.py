@@ -15,7 +15,7 @@ from helpcentre.domain.knowledge.actions import announce
 from helpcentre.domain.knowledge.models import Announcement
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
-PAGES = ("/en/", "/sw/", "/en/contact/", "/en/privacy/")
+PAGES = ("/en/", "/sw/", "/en/contact/", "/en/privacy/cookies/")
 TITLE = "Receipts come late"
 
 
