@@ -10,8 +10,6 @@ from typing import Any
 
 import pytest
 
-from helpcentre.base.core.actor import Actor
-
 #: Tables of addresses, words and screens: they ask each database the same few questions thousands of times, so one
 #: database is enough. What is behind the screens is tested on both.
 ONCE = ("tests/test_access", "tests/test_translations", "helpcentre/web/cms/", "helpcentre/web/demo/")
@@ -75,6 +73,16 @@ def django_db_setup(django_db_setup: None, django_db_keepdb: bool, django_db_blo
         if connection.vendor == "sqlite" and not prepared.is_exact():
             prepared.keep()
     seeds.keep(django_db_blocker)
+
+
+@pytest.fixture(scope="module")
+def lasting(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What fixtures of this scope write is there for every test of the file, and gone after the last."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -178,79 +186,65 @@ def missing(reason: str) -> None:
 @pytest.fixture
 def mama_njeri(db: None) -> Any:
     """A shopkeeper in Nyeri who reads Kiswahili; she is the one who asks."""
-    from helpcentre.domain.people import actions
+    from tests import cast
 
-    person = actions.find_or_create_person(
-        actor=Actor.system(), name="Njeri Kamau", email="njeri@stores.example", phone="+254712345678", language="sw"
-    )
-    actions.join_business(actor=person.actor, person=person, name="Mama Njeri Stores")
-    actions.mark_email_verified(person=person)
-    return person
+    return cast.njeri()
 
 
 @pytest.fixture
 def baraka_the_stranger(db: None) -> Any:
     """Another customer, who has no business with her request."""
-    from helpcentre.domain.people import actions
+    from tests import cast
 
-    person = actions.find_or_create_person(
-        actor=Actor.system(), name="Baraka Juma", email="baraka@chemist.example", language="en"
-    )
-    actions.mark_email_verified(person=person)
-    return person
-
-
-def _staff(name: str, role: str, language: str = "en") -> Any:
-    from helpcentre.domain.people import actions
-
-    email = f"{name.split(maxsplit=1)[0].lower()}@team.example"
-    return actions.add_staff(actor=Actor.system(), email=email, name=name, role=role, language=language)
+    return cast.baraka()
 
 
 @pytest.fixture
 def asha(db: None) -> Any:
     """The agent who answers."""
-    return _staff("Asha Mwangi", "agent")
+    from tests import cast
+
+    return cast.asha()
 
 
 @pytest.fixture
 def joseph(db: None) -> Any:
     """Who leads the team."""
-    return _staff("Joseph Okello", "lead")
+    from tests import cast
+
+    return cast.staff("Joseph Okello", "lead")
 
 
 @pytest.fixture
 def aisha(db: None) -> Any:
     """Who writes the articles, and answers no requests."""
-    return _staff("Aisha Hassan", "author")
+    from tests import cast
+
+    return cast.staff("Aisha Hassan", "author")
 
 
 @pytest.fixture
 def fatuma(db: None) -> Any:
     """The privacy officer."""
-    return _staff("Fatuma Ali", "privacy")
+    from tests import cast
+
+    return cast.staff("Fatuma Ali", "privacy")
 
 
 @pytest.fixture
 def rehema(db: None) -> Any:
     """The administrator; her desk speaks Kiswahili."""
-    return _staff("Rehema Salim", "admin", language="sw")
+    from tests import cast
+
+    return cast.rehema()
 
 
 @pytest.fixture
 def opened(mama_njeri: Any) -> Any:
     """Mama Njeri's request as ``open_ticket`` returns it: ticket, message, private link."""
-    from helpcentre.domain.tickets import actions
+    from tests import cast
 
-    return actions.open_ticket(
-        actor=mama_njeri.actor,
-        requester=mama_njeri,
-        business=mama_njeri.memberships.get().business,
-        subject="Pesa ya M-Pesa haionekani",
-        body="Mteja amelipa leo asubuhi lakini siioni kwenye mauzo.",
-        channel="web",
-        language="sw",
-    )
+    return cast.ask(mama_njeri)
 
 
 @pytest.fixture

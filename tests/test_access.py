@@ -19,6 +19,7 @@ from django.urls import Resolver404, resolve, reverse
 
 from helpcentre.base.front import routes
 from helpcentre.domain.people.permissions import GRANTS, Permission
+from tests import cast
 from tests.access.addresses import URLCONF, Address, every_address
 from tests.access.policy import ROLES, Door, door
 from tests.access.samples import World, fill, make_world
@@ -33,13 +34,25 @@ pytestmark = pytest.mark.urls(URLCONF)
 by_address = pytest.mark.parametrize("address", ADDRESSES, ids=str)
 
 
-@pytest.fixture
-def world(mama_njeri: Any, baraka_the_stranger: Any, opened: Any) -> World:
-    return make_world(mama_njeri, baraka_the_stranger, opened)
+@pytest.fixture(scope="module")
+def world(lasting: None) -> World:
+    njeri = cast.njeri()
+    return make_world(njeri, cast.baraka(), cast.ask(njeri))
+
+
+@pytest.fixture(scope="module")
+def browsers(world: World) -> dict[str, Client]:
+    """A browser of somebody of each role; ``send`` leaves it as it was."""
+    return {role: enter(role, world) for role in ROLES}
+
+
+@pytest.fixture(scope="module")
+def strict_browsers(world: World) -> dict[str, Client]:
+    """The same, with tokens checked as in real life."""
+    return {role: enter(role, world, strict=True) for role in ROLES}
 
 
 def enter(role: str, world: World, *, strict: bool = False) -> Client:
-    """A browser of somebody of this role. ``strict`` checks tokens as in real life."""
     client = Client(enforce_csrf_checks=strict, HTTP_HOST="localhost")
     if role in world.people:
         client.force_login(world.people[role])
@@ -118,19 +131,20 @@ def test_a_view_declares_who_may_come_and_how(address: Address) -> None:
 
 @pytest.mark.django_db
 @by_address
-def test_every_role_meets_the_door_that_the_view_declares(address: Address, world: World, settings: Any) -> None:
+def test_every_role_meets_the_door_that_the_view_declares(
+    address: Address, world: World, browsers: dict[str, Client], settings: Any
+) -> None:
+    path = fill(address.template, address.name, address.parameters, world)
     settings.DEMO = False
-    assert faults_at(address, world, demo=False) == []
+    assert faults_at(address, path, browsers, demo=False) == []
     if address.access == "demo":
         settings.DEMO = True
-        assert faults_at(address, world, demo=True) == []
+        assert faults_at(address, path, browsers, demo=True) == []
 
 
-def faults_at(address: Address, world: World, *, demo: bool) -> list[str]:
-    path = fill(address.template, address.name, address.parameters, world)
+def faults_at(address: Address, path: str, browsers: dict[str, Client], *, demo: bool) -> list[str]:
     faults = []
-    for role in ROLES:
-        client = enter(role, world)
+    for role, client in browsers.items():
         expected = door(address.access, role, demo=demo)
         for method in routes.METHODS:
             found = fault(send(client, method, path), expected, address, method)
@@ -144,10 +158,9 @@ REFERRING = [address for address in ADDRESSES if "reference" in address.paramete
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("reference", ["DK-9999998", "DK-1", "nothing"])
-def test_a_request_that_does_not_exist_answers_like_a_foreign_one(reference: str, world: World) -> None:
+def test_a_request_that_does_not_exist_answers_like_a_foreign_one(reference: str, browsers: dict[str, Client]) -> None:
     faults = []
-    for role in ROLES:
-        client = enter(role, world)
+    for role, client in browsers.items():
         for address in REFERRING:
             method = "GET" if "GET" in address.methods else "POST"
             answer = send(client, method, address.template.format_map(defaultdict(lambda: "7", reference=reference)))
@@ -163,14 +176,14 @@ POSTED = [address for address in ADDRESSES if "POST" in address.methods]
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", POSTED, ids=str)
 def test_a_form_from_elsewhere_is_refused_with_a_page_that_explains(
-    address: Address, world: World, settings: Any
+    address: Address, world: World, strict_browsers: dict[str, Client], settings: Any
 ) -> None:
     settings.DEMO = True
     path = fill(address.template, address.name, address.parameters, world)
     asked = 0
     for role in ROLES:
         if door(address.access, role, demo=True) is Door.OPEN:
-            answer = send(enter(role, world, strict=True), "POST", path, **FOREIGN)
+            answer = send(strict_browsers[role], "POST", path, **FOREIGN)
             assert answer.status_code == 403, f"{role} POST {path}: {answer.status_code}"
             assert answer["Content-Type"].startswith("text/html")
             assert b"<h1" in answer.content, "the page explains nothing"

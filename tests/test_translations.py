@@ -1,10 +1,8 @@
 """Everything is said in Swahili too: the catalogue is whole, and no page slips into the other language."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 import polib
 import pytest
@@ -24,16 +22,14 @@ from helpcentre.domain.knowledge import reviewing
 from helpcentre.domain.news import actions as news
 from helpcentre.domain.people import actions as people
 from helpcentre.domain.tickets import actions as tickets
-from helpcentre.domain.tickets import links, notifications
+from helpcentre.domain.tickets import notifications
 from helpcentre.domain.tickets.colleague_subscribers import tell_colleagues
 from helpcentre.domain.tickets.models import NotificationKind, Ticket
+from tests.crawling import reader, slips
 from tests.mails import use_ones_rights
-from tests.reading import foreign_sentences, foreign_words, links_of, said_in
+from tests.reading import foreign_sentences, foreign_words, said_in
 
 PACKAGE = Path(helpcentre.__file__).parent
-CONTENT = PACKAGE.parent / "content"
-SUBJECTS = ("Pesa ya M-Pesa haionekani", "The printer does not print")
-MOST_PAGES = 300  # of one crawl
 
 #: Swahili that is rightly the same as the English, with the reason.
 SAME = {
@@ -119,94 +115,7 @@ def test_a_message_that_is_put_together_is_refused() -> None:
         list(catalogue.in_python(code, "views.py"))
 
 
-# The pages
-
-
-@pytest.fixture
-def filled(opened: Any, asha: Any, rehema: Any, baraka_the_stranger: Any) -> Any:
-    """Articles in both languages, a conversation in each, and everybody who reads it."""
-    knowledge.import_folder(actor=Actor.system(), folder=CONTENT)
-    ticket = opened.ticket
-    tickets.assign(actor=asha.actor, ticket=ticket, assignee=rehema)
-    tickets.add_note(actor=asha.actor, ticket=ticket, author=asha, body="Nimempigia mteja, hajapokea.")
-    tickets.send_reply(actor=asha.actor, ticket=ticket, author=asha, body="Habari. Tumeyaona malipo yako.")
-    english = tickets.open_ticket(
-        actor=baraka_the_stranger.actor,
-        requester=baraka_the_stranger,
-        subject=SUBJECTS[1],
-        body="It shows a red light.",
-        channel="web",
-        language="en",
-    )
-    tickets.close(actor=asha.actor, ticket=english.ticket)
-    return opened
-
-
-def crawl(client: Client, start: str, *within: str) -> Iterator[tuple[str, str]]:
-    """Address and text of every page reachable by links from ``start`` below one of ``within``."""
-    waiting, seen = [start], {start}
-    while waiting and len(seen) <= MOST_PAGES:
-        path = waiting.pop(0)
-        answer = client.get(path, follow=True)
-        assert answer.status_code == 200, f"{path} answers {answer.status_code}"
-        if not answer["Content-Type"].startswith("text/html"):
-            continue
-        page = answer.content.decode()
-        yield path, page
-        for link in links_of(page):
-            target = urlsplit(urljoin(f"http://localhost{path}", link))
-            inside = target.hostname == "localhost" and target.path.startswith(within or (start,))
-            address = target.path + (f"?{target.query}" if target.query else "")
-            if inside and address not in seen:
-                seen.add(address)
-                waiting.append(address)
-
-
-def slips(client: Client, language: str, start: str, *within: str, at_least: int) -> dict[str, list[str]]:
-    """Page to the sentences in which it slips into the other language."""
-    pages = dict(crawl(client, start, *within))
-    assert len(pages) >= at_least, f"the crawl from {start} found only {list(pages)}"
-    wrong = {path: f'<html lang="{language}"' for path, page in pages.items() if f'<html lang="{language}"' not in page}
-    assert wrong == {}
-    found = {path: foreign_sentences(page, language, SUBJECTS) for path, page in pages.items()}
-    return {path: sentences for path, sentences in found.items() if sentences}
-
-
-def reader(language: str) -> Client:
-    return Client(HTTP_HOST="localhost", HTTP_ACCEPT_LANGUAGE=language)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("language", ["sw", "en"])
-def test_no_public_page_slips_into_the_other_language(language: str, filled: Any) -> None:
-    assert slips(reader(language), language, f"/{language}/", at_least=20) == {}
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("language", ["sw", "en"])
-def test_no_page_of_the_signed_in_customer_slips(
-    language: str, filled: Any, mama_njeri: Any, baraka_the_stranger: Any
-) -> None:
-    client = reader(language)
-    client.force_login(mama_njeri if language == "sw" else baraka_the_stranger)
-    home = f"/{language}/"
-    assert slips(client, language, f"{home}tickets/", home, at_least=5) == {}
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("language", ["sw", "en"])
-def test_no_page_of_the_phone_with_a_private_link_slips(language: str, filled: Any) -> None:
-    client = reader(language)
-    start = f"/{language}/t/{links.token(filled.link)}/"
-    assert slips(client, language, start, f"/{language}/tickets/", at_least=1) == {}
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("language", ["sw", "en"])
-def test_no_page_of_the_desk_slips(language: str, filled: Any, asha: Any, rehema: Any) -> None:
-    client = reader("en" if language == "sw" else "sw")  # the person's language counts, not the browser's
-    client.force_login(rehema if language == "sw" else asha)
-    assert slips(client, language, "/desk/", at_least=8) == {}
+# The pages; those that need a filled house: test_translations_pages.py
 
 
 @pytest.mark.django_db
