@@ -14,7 +14,7 @@ _SWAHILI = (
 )
 WORDS_OF = {"en": frozenset(_ENGLISH.split()), "sw": frozenset(_SWAHILI.split())}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-_UNSEEN = {"script", "style", "template"}
+_UNSEEN = {"script", "style", "template", "code"}  # what is typed to a machine is in no language
 _SPOKEN = {"title", "alt", "placeholder", "aria-label", "aria-description", "aria-roledescription"}
 
 

@@ -248,7 +248,9 @@ def test_every_permission_is_held_by_somebody_and_asked_for_somewhere() -> None:
     held = {permission for granted in GRANTS.values() for permission in granted}
     asked = {address.access.partition(":")[2] for address in ADDRESSES if address.access.startswith("staff:")}
     #: The door of the authoring screens and what stands behind it: tests/test_access_authoring.py.
-    authoring = {Permission.WRITE_ARTICLES.value, Permission.PUBLISH_ARTICLES.value}
+    authoring = {
+        each.value for each in (Permission.WRITE_ARTICLES, Permission.PUBLISH_ARTICLES, Permission.WRITE_POLICY)
+    }
     #: Asked of one row, behind a door that more may pass: helpcentre/web/desk/tests/test_saved_views.py.
     behind = {Permission.CHANGE_TEAM_VIEWS.value}
     assert held == set(Permission)

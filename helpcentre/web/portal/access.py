@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import wraps
 from urllib.parse import urlsplit
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
@@ -126,6 +126,4 @@ def unstored(response: HttpResponse) -> HttpResponse:
 def to_the_door(request: HttpRequest) -> HttpResponse:
     """Off to the sign-in page, which leads back here and so knows which language to speak."""
     here = request.get_full_path() if request.method == "GET" else urlsplit(request.path).path
-    response = HttpResponse(status=302)
-    response.headers["Location"] = f"{resolve_url('account_login')}?{urlencode({'next': here})}"
-    return unstored(response)
+    return unstored(HttpResponseRedirect(f"{resolve_url('account_login')}?{urlencode({'next': here})}"))
