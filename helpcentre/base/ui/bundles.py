@@ -35,6 +35,7 @@ PORTAL = (
     "picks",
     "switch",
     "vote",
+    "mine",
     "empty",
     "foot",
     "print",

@@ -1,28 +1,36 @@
 """Values of any column as JSON has them."""
 
 import base64
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 
 def plain_value(value: Any) -> Any:
-    """Times as ISO 8601, numbers with a fraction as text so that none is rounded, bytes as base64.
+    """``value`` in a form that JSON has and that can be read back; docs/export.md says which.
 
-    Raises TypeError for a type nobody thought of, so that nothing leaves in a form that cannot be read back.
+    Raises TypeError for a type nobody thought of, so that nothing leaves in a form that means nothing.
     """
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if isinstance(value, dict):
+        return {str(key): plain_value(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain_value(each) for each in value]
+    return _written(value)
+
+
+def _written(value: Any) -> str | float:
+    """Times as ISO 8601, lengths of time in seconds, numbers with a fraction as text so that none is rounded, bytes as
+    base64."""
     match value:
-        case None | bool() | int() | float() | str():
-            return value
-        case datetime() | date():
+        case datetime() | date() | time():
             return value.isoformat()
-        case Decimal() | UUID() | timedelta():
+        case timedelta():
+            return value.total_seconds()
+        case Decimal() | UUID():
             return str(value)
         case bytes() | bytearray() | memoryview():
             return base64.b64encode(bytes(value)).decode()
-        case dict():
-            return {str(key): plain_value(each) for key, each in value.items()}
-        case list() | tuple():
-            return [plain_value(each) for each in value]
     raise TypeError(f"no form for {type(value).__name__}")

@@ -23,9 +23,9 @@ def pause(actor: Actor, case: RightsRequest) -> bool:
 
 @fulfils(Kind.DELETE)
 def erase(actor: Actor, case: RightsRequest) -> bool:
-    """Planned for the end of the days of grace; that is the answer, and the certificate says the rest."""
-    ask_for_erasure(actor=actor, person=case.person, cause=Cause.ASKED, rights=case)
-    return True
+    """Planned for the end of the days of grace; what was asked is done when the erasure is over."""
+    ask_for_erasure(actor=actor, person=case.person, cause=Cause.STAFF, rights=case)
+    return False
 
 
 @fulfils(Kind.WITHDRAW)
