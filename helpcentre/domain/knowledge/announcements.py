@@ -65,7 +65,9 @@ def translation(of: Announcement, language: str) -> Announcement | None:
 
 
 def incidents(language: str, *, anew: bool = False) -> list[Incident]:
-    """What goes wrong at this moment, newest first, at most a second old; ``anew`` asks the database in any case.
+    """What goes wrong at this moment, newest first, then the newest notice; at most a second old.
+
+    ``anew`` asks the database in any case.
 
     A page that is kept must ask anew: kept with what a memory said it would stay wrong until the next announcement.
     """
@@ -73,7 +75,9 @@ def incidents(language: str, *, anew: bool = False) -> list[Incident]:
     if found is None:
         found = [Incident(*row) for row in _STANDING_INCIDENTS.values(now=clock.now())]
         cache.set(_KEY, found, _KEPT)
-    return _in(language, found)[:INCIDENTS]
+    standing = _in(language, found)
+    wrong = [each for each in standing if each.kind == AnnouncementKind.INCIDENT]
+    return (wrong + [each for each in standing if each not in wrong][:1])[:INCIDENTS]
 
 
 def to_html(announcement: Announcement) -> SafeString:
@@ -107,7 +111,8 @@ _STANDING_INCIDENTS: Prepared[Announcement] = Prepared(
     lambda: (
         _standing(Given("now", DateTimeField()))
         .filter(kind__in=(AnnouncementKind.INCIDENT, AnnouncementKind.NOTICE))
-        .values_list("pk", "language", "title", "translation_key", "kind")[: 2 * INCIDENTS]
+        .order_by("kind", F("first_published_at").desc(nulls_last=True), "-id")  # what goes wrong comes first
+        .values_list("pk", "language", "title", "translation_key", "kind")[: 2 * INCIDENTS + 2]
     )
 )
 

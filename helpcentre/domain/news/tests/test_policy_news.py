@@ -8,6 +8,7 @@ from django.test import Client
 
 from helpcentre.base.core.actor import Actor
 from helpcentre.domain.knowledge import announcements
+from helpcentre.domain.knowledge.actions import announce
 from helpcentre.domain.news.actions.policy_news import announce_policy
 from helpcentre.domain.policy.actions import post_lists, post_starter
 
@@ -35,3 +36,15 @@ def test_a_change_stands_on_every_page_in_both_languages_and_then_goes(settings:
     assert "/en/privacy/versions/2/changes/" in shown
     later(days=15)
     assert announcements.incidents("en", anew=True) == []
+
+
+def test_only_the_newest_change_stands_and_never_before_what_goes_wrong(settings: Any) -> None:
+    post_starter(actor=SYSTEM)
+    announce(actor=SYSTEM, language="en", title="Receipts come late", kind="incident")
+    for name in ("One", "Two", "Three", "Four", "Five"):
+        settings.REGULATOR = name
+        version = post_lists(actor=SYSTEM)
+        assert version is not None
+        announce_policy(actor=SYSTEM, version_id=version.pk)
+    shown = announcements.incidents("en", anew=True)
+    assert [each.title for each in shown] == ["Receipts come late", "Our privacy policy has changed"]
