@@ -33,6 +33,7 @@ from helpcentre.domain.privacy.erasing import actions as erasing
 from helpcentre.domain.privacy.requests import actions as rights
 from helpcentre.domain.problems import actions as problems
 from helpcentre.domain.questions import actions as questions
+from helpcentre.domain.retention.actions import place_hold
 from helpcentre.domain.service_levels import actions as service_levels
 from helpcentre.domain.service_levels.actions.calendars import Week
 from helpcentre.domain.service_levels.models import Calendar, Policy
@@ -230,7 +231,20 @@ def _view(world: World) -> str:
 
 
 #: By "view.parameter" or, where it means the same everywhere, by "parameter".
+def _waiting_erasure(world: World) -> str:
+    return str(erasing.ask_for_erasure(actor=SYSTEM, person=world.people["stranger"], cause="asked").pk)
+
+
+def _hold(world: World) -> str:
+    lead = world.people["lead"]
+    return str(place_hold(actor=SYSTEM, by=lead, reason="A letter", ticket=world.opened.ticket).pk)
+
+
 SAMPLES: dict[str, Callable[[World], str]] = {
+    "desk:erasure.number": _waiting_erasure,
+    "desk:erasure_cancellation.number": _waiting_erasure,
+    "desk:erasure_plan.number": lambda world: str(world.people["customer"].pk),
+    "desk:hold_lifting.number": _hold,
     "reference": lambda world: world.reference,
     "portal:topic.slug": lambda world: "sales",
     "portal:topic_feed.slug": lambda world: "sales",

@@ -79,6 +79,8 @@ urlpatterns = [
     path("tickets/<str:reference>/relations/", relations.relations, name="relations"),
     path("tickets/<str:reference>/print/", printing.paper, name="paper"),
     path("tickets/<str:reference>/messages/<int:number>/redaction/", redaction.redaction, name="redaction"),
+    path("privacy/erasures/", include("helpcentre.web.desk.erasures.urls")),
+    path("privacy/holds/", include("helpcentre.web.desk.holds.urls")),
     path("privacy/", include("helpcentre.web.desk.privacy.urls")),
     path("tickets/<str:reference>/rights/", filing.of_ticket, name="rights_of_ticket"),
     path("problems/", problems.problems, name="problems"),

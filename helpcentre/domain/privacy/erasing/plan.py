@@ -66,6 +66,11 @@ class Plan:
     archives_days: int | None
 
     @property
+    def nothing_in(self) -> list[str]:
+        """Places beside the tables that were searched and hold nothing of theirs."""
+        return [str(each.holds) for each in self.beside if each.count == 0]
+
+    @property
     def total(self) -> int:
         """Everything that would be touched."""
         tables = sum(part.count for part in (*self.goes, *self.emptied))

@@ -7,7 +7,9 @@ from typing import Any
 from helpcentre.base.inventory.stores import stores
 from helpcentre.base.inventory.taxonomy import GROUP_TITLES, Group, Words
 from helpcentre.domain.privacy.erasing import steps
-from helpcentre.domain.privacy.models import Cause, Erasure
+from helpcentre.domain.privacy.models import Erasure, State
+
+_SAID_NO = (State.TAKEN_BACK, State.REFUSED)
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,8 @@ def waiting(person_id: int) -> Erasure | None:
     found = (
         Erasure.objects.select_related("request").filter(person=person_id, cancelled_at=None, finished_at=None).first()
     )
-    is_taken_back = found is not None and found.waits and found.request is not None and not found.request.is_open
-    return None if is_taken_back and found.cause != Cause.REPLAY else found
+    said_no = found is not None and found.waits and found.request is not None and found.request.state in _SAID_NO
+    return None if said_no else found
 
 
 def by_key(key: str) -> Erasure | None:

@@ -57,11 +57,11 @@ def who_was_erased_is_gone() -> Evidence:
 
 @control("P35", summary=_("What became of every request to be erased, its proof, and its certificate"))
 def whoever_asks_is_erased_with_proof() -> Evidence:
-    """A request that says done without a person who is gone, an erasure nobody asked for, a certificate that lacks
-    its dates or names somebody: each would be a lie on paper."""
+    """A request that says done although nothing was even planned, an erasure that nobody asked for, a certificate
+    that lacks its dates, a name that was kept: each would be a lie on paper."""
     finished = list(Erasure.objects.exclude(finished_at=None).order_by("-finished_at")[:WINDOW])
     done = RightsRequest.objects.filter(kind=Kind.DELETE, state=State.DONE)
-    untrue = done.filter(person__erased_at=None).count()
+    untrue = done.filter(person__erased_at=None, person__erasures=None).count()
     unasked = sum(not _was_asked(each) for each in finished)
     undated = sum(not _is_dated(each) for each in finished)
     looking = Erasure.objects.exclude(finished_at=None).exclude(looks_for={}).count()
