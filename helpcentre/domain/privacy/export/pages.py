@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from django.utils.formats import date_format
 from django.utils.html import escape
-from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -24,7 +22,8 @@ ROWS = 200  # on a page
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem;color:#1c2420;"
     "background:#faf8f3}h1,h2{line-height:1.2}a{color:#0b5d3b}section,article{background:#fff;border:1px solid #ddd6c8;"
-    "border-radius:.5rem;padding:.75rem 1rem;margin:1rem 0}dt{color:#5c665f;font-size:.875rem}dd{margin:0 0 .5rem;"
+    "border-radius:.5rem;padding:.75rem 1rem;margin:1rem 0}dt{color:#5c665f;font-size:.875rem}"
+    "h1,h2,h3{overflow-wrap:anywhere}h3{margin-bottom:.25rem}p{margin:.25rem 0}dd{margin:0 0 .5rem;"
     "white-space:pre-wrap;overflow-wrap:anywhere}small,.by{color:#5c665f}.by{font-weight:600;margin:0 0 .5rem}"
     "@media (prefers-color-scheme:dark){body{background:#141a17;color:#e8e6df}section,article{background:#1d2521;"
     "border-color:#39443e}a{color:#7fd1a5}dt,small,.by{color:#a9b3ac}}"
@@ -50,7 +49,7 @@ def _index(person: Person, spools: Sequence[Spool], contents: "Contents") -> str
     said = [
         f"<h1>{escape(_('What we hold about you'))}</h1>",
         _paragraph(person.name or person.email or person.phone or ""),
-        _paragraph(_("Made on {moment}.").format(moment=moment(contents.made_at))),
+        _paragraph(_("Made on {moment}.").format(moment=readable.moment(contents.made_at))),
         _paragraph(_("These pages are yours. They work without the internet. data.json holds the same for programs.")),
     ]
     for group in Group:
@@ -124,10 +123,6 @@ def _name(spool: Spool, number: int) -> str:
 
 def _paragraph(text: str) -> str:
     return f"<p>{escape(text)}</p>"
-
-
-def moment(when: Any) -> str:
-    return date_format(localtime(when), "DATETIME_FORMAT")
 
 
 def _page(title: str, body: str) -> str:

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import DateTimeField
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from helpcentre.base.ui import clock
 from helpcentre.domain.privacy.export.rows import Shelf
 from helpcentre.domain.privacy.export.spool import Spool
 
@@ -18,7 +18,7 @@ def title(shelf: Shelf) -> str:
     said = list(dict.fromkeys(str(each.says) for each in shelf.fields if each.says))
     if not said:
         return _("Our own notes of what happened ({name})").format(name=shelf.label)
-    return "; ".join(said[:3]) + (" …" if len(said) > 3 else "")
+    return capfirst("; ".join(said[:3]) + (" …" if len(said) > 3 else ""))
 
 
 def facts(spool: Spool, line: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -27,7 +27,12 @@ def facts(spool: Spool, line: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for each in sorted(spool.shelf.fields, key=lambda field: not field.says):
         text = _text(spool.shelf, each.field, values.get(each.export.name))
         if text:
-            yield str(each.says) or each.export.name.replace("_", " "), text
+            yield capfirst(str(each.says) or each.export.name.replace("_", " ")), text
+
+
+def moment(when: datetime) -> str:
+    """A day and a time, as the rest of the Help Centre writes them."""
+    return f"{clock.day(when)}, {clock.clock_time(when)}"
 
 
 def _text(shelf: Shelf, name: str, value: Any) -> str:
@@ -37,7 +42,7 @@ def _text(shelf: Shelf, name: str, value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(field, DateTimeField):
-        return date_format(localtime(datetime.fromisoformat(value)), "DATETIME_FORMAT")
+        return moment(datetime.fromisoformat(value))
     if choices := dict(field.flatchoices or ()):
         return str(choices.get(value, value))
     return str(value)
