@@ -25,9 +25,8 @@ test: $(VENV)/dev.stamp ## every check and every test, on SQLite and then on Pos
 	@ruff check .
 	@ruff format --check --quiet .
 	@lint-imports --no-cache > $(VENV)/floors.txt || (cat $(VENV)/floors.txt; exit 1)
-	@mypy helpcentre
+	@python -m tests.prepared & prepared=$$!; mypy helpcentre && wait $$prepared  # each uses one core for a minute
 	@echo "== tests on SQLite"
-	@python -m tests.prepared
 	@env -u DATABASE_URL python -m pytest -q -n $(PYTEST_WORKERS) --dist loadfile --no-loadscope-reorder
 	@echo "== the tests that use the database, on PostgreSQL"
 	@python -m tests.postgres -m pytest -q -n $(PYTEST_WORKERS) --dist loadfile --no-loadscope-reorder -m "database and not browser and not once"

@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 import socket
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -41,8 +42,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
             item.add_marker("once")
     yield  # pytest-django puts tests without a database last
     slow = {item.path for item in items if item.get_closest_marker("slow") or item.get_closest_marker("browser")}
-    # Files that start servers and browsers first: begun last, one of them keeps a run waiting for minutes.
-    items.sort(key=lambda item: item.path not in slow)
+    size = Counter(item.path for item in items)
+    # A file goes to one process as a whole. Those that start servers and browsers come first, then the longest: begun
+    # last, one of them keeps the other processes waiting for minutes.
+    items.sort(key=lambda item: (item.path not in slow, -size[item.path]))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
