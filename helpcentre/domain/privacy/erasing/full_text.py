@@ -12,6 +12,12 @@ def names() -> list[str]:
         return [row[0] for row in cursor.fetchall()]
 
 
+def tables_of_index() -> set[str]:
+    """These, and those in which SQLite keeps their segments: not text, and only to be looked at as bytes."""
+    ends = ("", "_data", "_idx", "_content", "_docsize", "_config")
+    return {name + end for name in names() for end in ends}
+
+
 def delete_securely() -> int:
     """Tell every full-text table; how many there are. Those of libraries, such as Wagtail's, are not born so."""
     tables = names()

@@ -67,7 +67,7 @@ def in_rows(words: Iterable[str]) -> Found:
     if not wanted:
         return found
     with connection.cursor() as cursor:
-        for table in sorted(set(connection.introspection.table_names(cursor)) - set(full_text.names())):
+        for table in sorted(set(connection.introspection.table_names(cursor)) - full_text.tables_of_index()):
             name = connection.ops.quote_name(table)
             described = connection.introspection.get_table_description(cursor, table)
             said = " || ' ' || ".join(_as_text(column.name, column.type_code) for column in described)
