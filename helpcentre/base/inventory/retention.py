@@ -1,6 +1,7 @@
 """How long data is kept. A rule says a period and what it counts from, or the thing it lasts as long as."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
@@ -24,25 +25,35 @@ class Retention:
     """One rule.
 
     ``path`` is an ORM path from the row: for a period, to the moment it counts from; for ``UNTIL``, to the moment
-    that is set when the time has come; for ``PARENT``, to the row whose rule decides. ``words`` says it to people.
+    that is set when the time has come; for ``PARENT``, to the row whose rule decides. ``words`` says it to people;
+    ``after`` is its end, for saying it with another number of days. With ``only``, it is the rule of rows with these
+    values (ORM look-ups) and of no others.
     """
 
     rule: Rule
     words: Words
     path: str = ""
     period: timedelta | None = None
+    after: Words = ""
+    only: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    def words_for(self, days: int | None) -> Words:
+        """The rule with another number of days, or as it was declared for ``None``."""
+        return self.words if days is None or not self.after else _period_words(days, self.after)
 
 
-def for_days(days: int, *, counted_from: str, after: Words) -> Retention:
+def for_days(days: int, *, counted_from: str, after: Words, only: Mapping[str, object] | None = None) -> Retention:
     """Kept for whole days from the moment at ``counted_from``; while that is NULL, the time has not begun.
 
     ``after`` completes the sentence "30 days after …".
     """
     return Retention(
         Rule.PERIOD,
-        format_lazy(_("{days} after {moment}"), days=_days(days), moment=after),
+        _period_words(days, after),
         path=counted_from,
         period=timedelta(days=days),
+        after=after,
+        only=only or {},
     )
 
 
@@ -71,6 +82,10 @@ def lifetime_words(period: timedelta | None) -> Words:
     if period is None:
         return _("until you close the browser")
     return _days(period.days)
+
+
+def _period_words(days: int, after: Words) -> Words:
+    return format_lazy(_("{days} after {moment}"), days=_days(days), moment=after)
 
 
 def _days(number: int) -> Words:

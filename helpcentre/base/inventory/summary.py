@@ -8,8 +8,11 @@ from django.utils import translation
 from helpcentre.base.inventory.fields import DeclaredField
 from helpcentre.base.inventory.paths import end_of_path, model_of
 from helpcentre.base.inventory.registry import Inventory, all_fields, inventory
-from helpcentre.base.inventory.retention import Rule
+from helpcentre.base.inventory.retention import Retention, Rule
 from helpcentre.base.inventory.taxonomy import BASIS_WORDS, GROUP_TITLES, USE_WORDS, Group
+from helpcentre.base.inventory.terms import days_set
+
+Chosen = dict[tuple[str, Retention], int]
 
 
 @dataclass(frozen=True)
@@ -46,28 +49,33 @@ def summary(language: str, of: Inventory = inventory) -> list[SummaryGroup]:
     for field in all_fields(of):
         if field.is_personal and field.says:
             groups[field.group].append(field)
+    chosen = days_set(of)
     with translation.override(language):
-        return [_group(key, fields, of) for key, fields in groups.items() if fields]
+        return [_group(key, fields, of, chosen) for key, fields in groups.items() if fields]
 
 
-def _group(key: Group, fields: list[DeclaredField], of: Inventory) -> SummaryGroup:
+def _group(key: Group, fields: list[DeclaredField], of: Inventory, chosen: Chosen) -> SummaryGroup:
     return SummaryGroup(
         key=key,
         title=str(GROUP_TITLES[key]),
         items=_once(str(field.says) for field in fields),
         purposes=_once(str(USE_WORDS[field.use]) for field in fields),
         bases=_once(str(BASIS_WORDS[field.basis]) for field in fields),
-        retentions=_once(retention_words(field, of) for field in fields),
+        retentions=_once(retention_words(field, of, chosen) for field in fields),
     )
 
 
-def retention_words(field: DeclaredField, of: Inventory = inventory) -> str:
-    """How long a field is kept, in the active language; what goes with another row says the rule of the last above."""
+def retention_words(field: DeclaredField, of: Inventory = inventory, chosen: Chosen | None = None) -> str:
+    """How long a field is kept, in the active language; what goes with another row says the rule of the last above.
+
+    The period is the one that was set, where one was. Whoever asks for many fields passes ``days_set()`` along.
+    """
     seen = {field.table}
     while field.retention.rule is Rule.PARENT and (parent := _parent_table(field, of)) and parent not in seen:
         seen.add(parent)
         field = next(iter(of.tables[parent].fields.values()))
-    return str(field.retention.words)
+    known = days_set(of) if chosen is None else chosen
+    return str(field.retention.words_for(known.get((field.table, field.retention))))
 
 
 def _parent_table(field: DeclaredField, of: Inventory) -> str | None:

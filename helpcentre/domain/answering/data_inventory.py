@@ -7,7 +7,6 @@ from helpcentre.base.inventory.registry import table
 from helpcentre.base.inventory.retention import as_long_as, for_days, while_account_lives
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
 from helpcentre.domain.answering.models import Draft, HeldReply, Presence, SavedReply, SavedReplyText, WritingPreference
-from helpcentre.domain.answering.schedule import DRAFT_LIFE
 
 _BEGUN = _("an answer that is not sent yet")
 _OF_TICKET = (Owner("ticket__requester"),)
@@ -17,7 +16,7 @@ table(
     group=Group.REQUESTS,
     use=Use.SUPPORT,
     basis=Basis.CONTRACT,
-    retention=for_days(DRAFT_LIFE.days, counted_from="updated_at", after=_("it was last changed")),
+    retention=for_days(30, counted_from="updated_at", after=_("it was last changed")),
     owners=(*_OF_TICKET, Owner("person")),
     row_goes=True,
     speech=Speech("person", held_back={}, why=_BEGUN),

@@ -6,11 +6,9 @@ from helpcentre.base.core import clock
 from helpcentre.base.jobs.schedule import periodic
 from helpcentre.domain.feedback import actions
 from helpcentre.domain.feedback.board import keeping
-from helpcentre.domain.feedback.models import ArticleVote, ReadBefore
+from helpcentre.domain.feedback.models import ArticleVote
 
 MARK_LIFE = timedelta(days=1)
-WORDS_LIFE = timedelta(days=180)
-READ_BEFORE_LIFE = timedelta(days=30)
 BATCH = 1_000  # rows per transaction, so that nobody who writes waits long
 
 
@@ -32,12 +30,6 @@ def forget_voters() -> int:
     return _in_batches(Q(voter__isnull=False, created_at__lt=clock.now() - MARK_LIFE), voter=None)
 
 
-@periodic("feedback.forget_words", every=timedelta(days=1))
-def forget_words() -> int:
-    """What was written beside a vote goes after 180 days; the count stays. Returns how many went."""
-    return _in_batches(~Q(words="") & Q(created_at__lt=clock.now() - WORDS_LIFE), words="")
-
-
 @periodic("feedback.work_out_board", every=timedelta(minutes=5))
 def work_out_board() -> int:
     """The authors' board is brought in line with what is so. Returns how many rows were done with."""
@@ -54,16 +46,6 @@ def forget_tallies() -> int:
 def forget_readings() -> int:
     """How often articles were read is of use for 400 days. Returns how many numbers went."""
     return actions.forget_readings()
-
-
-@periodic("feedback.forget_read_before", every=timedelta(hours=6))
-def forget_read_before() -> int:
-    """What was read before a request was sent goes with its device, after 30 days. Returns how many rows went."""
-    gone = 0
-    old = ReadBefore.objects.filter(created_at__lt=clock.now() - READ_BEFORE_LIFE)
-    while ids := list(old.values_list("pk", flat=True)[:BATCH]):
-        gone += ReadBefore.objects.filter(pk__in=ids).delete()[0]
-    return gone
 
 
 def _in_batches(which: Q, **change: object) -> int:

@@ -1,22 +1,26 @@
 """Who gets news by mail. The log of what people agreed to is with the people, for every purpose."""
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from helpcentre.base.inventory.fields import Owner, never, person_id, personal, plain
 from helpcentre.base.inventory.registry import machinery, table
-from helpcentre.base.inventory.retention import for_days, until
+from helpcentre.base.inventory.retention import as_long_as, for_days
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
-from helpcentre.domain.news.actions.subscribing import UNCONFIRMED_LIFE
+from helpcentre.domain.news.actions.subscribing import ENDED_LIFE, UNCONFIRMED_LIFE
 from helpcentre.domain.news.models import NewsMailing, NewsSending, NewsSubscriber
 
-_UNTIL_STOPPED = until("ended_at", words=_("until you stop the news; without your yes, 7 days"))
+# Who asked again after they had stopped may still say yes.
+_AFTER_STOPPING = for_days(
+    ENDED_LIFE.days, counted_from="ended_at", after=_("you stop the news"), only={"asked_at__lt": F("ended_at")}
+)
 
 table(
     NewsSubscriber,
     group=Group.MAIL,
     use=Use.MAIL,
     basis=Basis.CONSENT,
-    retention=_UNTIL_STOPPED,
+    retention=_AFTER_STOPPING,
     owners=(Owner("person"),),
     row_goes=True,
     fields={
@@ -34,7 +38,10 @@ table(
             Category.ACCOUNT,
             _("when you asked for news"),
             retention=for_days(
-                UNCONFIRMED_LIFE.days, counted_from="asked_at", after=_("you asked, unless you said yes")
+                UNCONFIRMED_LIFE.days,
+                counted_from="asked_at",
+                after=_("you asked, unless you said yes"),
+                only={"confirmed_at": None},
             ),
         ),
         "confirmed_at": personal(Category.ACCOUNT, _("when you said yes to news")),
@@ -47,7 +54,7 @@ table(
     group=Group.MAIL,
     use=Use.MAIL,
     basis=Basis.CONSENT,
-    retention=until("subscriber__ended_at", words=_("until you stop the news; without your yes, 7 days")),
+    retention=as_long_as("subscriber"),
     owners=(Owner("subscriber__person"),),
     row_goes=True,
     fields={

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from helpcentre.domain.people.models import Person
 from helpcentre.domain.retention.models import LegalHold
+from helpcentre.domain.tickets.models import Ticket
 
 
 @dataclass(frozen=True)
@@ -46,3 +48,25 @@ def everything_held() -> Held:
     rows = list(LegalHold.objects.in_force().values_list("person", "business", "ticket"))
     people, businesses, tickets = (frozenset(row[place] for row in rows if row[place]) for place in range(3))
     return Held(people, businesses, tickets)
+
+
+def people_held() -> QuerySet[Person]:
+    """Everybody of whom ``held`` would name a hold, for asking about many rows at once."""
+    force = LegalHold.objects.in_force()
+    return Person.objects.filter(
+        Q(pk__in=force.exclude(person=None).values("person"))
+        | Q(memberships__business__in=force.exclude(business=None).values("business"))
+        | Q(tickets__in=force.exclude(ticket=None).values("ticket"))
+        | Q(participations__ticket__in=force.exclude(ticket=None).values("ticket"))
+    )
+
+
+def tickets_held() -> QuerySet[Ticket]:
+    """Every ticket of which ``held_ticket`` would name a hold."""
+    force = LegalHold.objects.in_force()
+    return Ticket.objects.filter(
+        Q(pk__in=force.exclude(ticket=None).values("ticket"))
+        | Q(business__in=force.exclude(business=None).values("business"))
+        | Q(requester__in=force.exclude(person=None).values("person"))
+        | Q(participants__person__in=force.exclude(person=None).values("person"))
+    )

@@ -5,24 +5,10 @@ from helpcentre.base.jobs.schedule import periodic
 from helpcentre.domain.tickets import deeds_schedule, texting  # noqa: F401 - declares the rest
 from helpcentre.domain.tickets.actions import collect_orphans
 from helpcentre.domain.tickets.actions.scanning import scan_waiting
-from helpcentre.domain.tickets.models import BulkAct, RequestContext, Submission
+from helpcentre.domain.tickets.models import BulkAct
 
-CONTEXT_LIFE = timedelta(days=30)
-SUBMISSION_LIFE = timedelta(days=30)
 BULK_ACT_LIFE = timedelta(days=1)
 BATCH = 1_000  # rows per transaction, so that nobody who writes waits long
-
-
-@periodic("tickets.forget_contexts", every=timedelta(hours=6))
-def forget_contexts() -> int:
-    """Devices and addresses are of use while a ticket is being solved; after 30 days they go. Returns how many went."""
-    return _forget(RequestContext, clock.now() - CONTEXT_LIFE)
-
-
-@periodic("tickets.forget_submissions", every=timedelta(hours=6))
-def forget_submissions() -> int:
-    """Nobody sends a form a second time after 30 days. Returns how many went."""
-    return _forget(Submission, clock.now() - SUBMISSION_LIFE)
 
 
 @periodic("tickets.collect_orphan_files", every=timedelta(hours=1))
@@ -40,17 +26,13 @@ def scan_waiting_files() -> int:
 @periodic("tickets.forget_bulk_acts", every=timedelta(hours=6))
 def forget_bulk_acts() -> int:
     """What many tickets were before an act is of use while it can be undone. Returns how many rows went."""
-    return _forget(BulkAct, clock.now() - BULK_ACT_LIFE)
+    gone, before = 0, clock.now() - BULK_ACT_LIFE
+    while ids := list(BulkAct.objects.filter(created_at__lt=before).values_list("pk", flat=True)[:BATCH]):
+        gone += BulkAct.objects.filter(pk__in=ids).delete()[0]
+    return gone
 
 
 @periodic("tickets.text_what_is_owed", every=timedelta(minutes=10))
 def text_what_is_owed() -> int:
     """Answers that came within the hour of a text message are told of when the hour is over. Returns how many."""
     return texting.tell_owed()
-
-
-def _forget(model: type[RequestContext] | type[Submission] | type[BulkAct], before: object) -> int:
-    gone = 0
-    while ids := list(model._default_manager.filter(created_at__lt=before).values_list("pk", flat=True)[:BATCH]):
-        gone += model._default_manager.filter(pk__in=ids).delete()[0]
-    return gone

@@ -155,11 +155,13 @@ def test_the_summary_says_each_thing_once_in_plain_words() -> None:
     assert group.retention == "30 days after you leave"
 
 
+@pytest.mark.django_db
 def test_what_goes_with_another_row_is_kept_as_long_as_that_row() -> None:
     requests = next(group for group in summary("en") if group.key is Group.REQUESTS)
     assert "as long as the record it belongs to" not in requests.retentions
 
 
+@pytest.mark.django_db
 def test_the_real_summary_speaks_the_language_asked_for() -> None:
     with translation.override("en"):
         assert summary("en") != []

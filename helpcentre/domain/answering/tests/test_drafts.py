@@ -1,12 +1,8 @@
-from datetime import timedelta
-
 import pytest
 
-from helpcentre.base.core import clock
 from helpcentre.base.events.models import Event
 from helpcentre.domain.answering import actions, selectors
 from helpcentre.domain.answering.models import Draft
-from helpcentre.domain.answering.schedule import forget_drafts
 
 
 @pytest.fixture
@@ -72,12 +68,3 @@ def test_a_late_save_of_a_form_that_was_sent_brings_nothing_back(keep, asha, tic
 
     assert keep(key="k1") is None
     assert keep(key="k2") is not None
-
-
-def test_a_draft_that_nobody_touched_for_thirty_days_goes(keep):
-    keep()
-    keep(kind="note")
-    Draft.objects.filter(kind="note").update(updated_at=clock.now() - timedelta(days=31))
-
-    assert forget_drafts() == 1
-    assert Draft.objects.get().kind == "reply"

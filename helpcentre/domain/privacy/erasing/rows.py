@@ -10,6 +10,7 @@ from helpcentre.base.inventory.fields import DeclaredField, Erasure, Owner
 from helpcentre.base.inventory.registry import Inventory, Table, inventory
 from helpcentre.base.inventory.stores import Stores, Whose, stores
 from helpcentre.base.inventory.taxonomy import Category
+from helpcentre.domain.retention import removing
 
 Rows = QuerySet[Model]
 
@@ -94,13 +95,7 @@ def full(portion: Portion, rows: Rows) -> Rows:
 
 def empty(model: type[Model], declared: DeclaredField) -> object:
     """What an emptied field holds."""
-    field = model._meta.get_field(declared.field)
-    if declared.erase.how is Erasure.SET_NULL:
-        return None
-    if field.get_internal_type() == "JSONField":
-        default = field.get_default()  # type: ignore[union-attr]
-        return default if default in ({}, []) else {}
-    return ""
+    return removing.nothing(model, declared.field, null=declared.erase.how is Erasure.SET_NULL)
 
 
 def values(portion_fields: Iterable[str], rows: Rows) -> list[str]:

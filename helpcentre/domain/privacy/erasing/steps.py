@@ -3,15 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import FileField, Model
-
-from helpcentre.base.files import store as file_store
-from helpcentre.base.files.models import StoredFile
 from helpcentre.base.inventory.stores import Stage, Stores, Whose, stores
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy.erasing import rows
-from helpcentre.domain.privacy.erasing.rows import Portion, Rows
+from helpcentre.domain.privacy.erasing.rows import Portion
 from helpcentre.domain.privacy.models import Erasure
+from helpcentre.domain.retention import removing
 
 BATCH = 500
 _LAST = (Person, Erasure)  # the tombstone is made first of all; what is looked for is forgotten last of all
@@ -76,33 +73,10 @@ def _blank(portion: Portion, whose: Whose) -> int:
 
 
 def _delete(portion: Portion, whose: Whose) -> int:
-    """Bytes of files first: a crash then leaves a row without bytes, which the next run finds, and not the reverse."""
     keys = list(dict.fromkeys(rows.of_person(portion, whose).values_list("pk", flat=True)))
     for some in _batches(keys):
-        chosen = portion.model._base_manager.filter(pk__in=some)
-        files = _files_of(portion.model, chosen)
-        for file in files:
-            file_store.current().delete(file.name)
-        _drop_named(portion.model, chosen)
-        chosen.delete()
-        StoredFile.objects.filter(pk__in=[file.pk for file in files]).delete()
+        removing.remove(portion.model._base_manager.filter(pk__in=some))
     return len(keys)
-
-
-def _files_of(model: type[Model], chosen: Rows) -> list[StoredFile]:
-    """Whatever these rows point at in the file store, by whichever field."""
-    names = [field.name for field in model._meta.local_concrete_fields if field.related_model is StoredFile]
-    keys = {key for name in names for key in chosen.values_list(name, flat=True) if key}
-    return list(StoredFile.objects.filter(pk__in=keys))
-
-
-def _drop_named(model: type[Model], chosen: Rows) -> None:
-    """Files that a library's columns name, in Django's own storage."""
-    for field in model._meta.local_concrete_fields:
-        if isinstance(field, FileField):
-            for name in chosen.exclude(**{field.name: ""}).values_list(field.name, flat=True):
-                if name:
-                    field.storage.delete(name)
 
 
 def _batches(keys: list[object]) -> list[list[object]]:

@@ -1,10 +1,6 @@
-from datetime import timedelta
-
 import pytest
 
-from helpcentre.base.core import clock
 from helpcentre.domain.feedback.models import ReadBefore
-from helpcentre.domain.feedback.schedule import forget_read_before
 from helpcentre.domain.knowledge.tests.cast import article
 
 
@@ -47,13 +43,6 @@ def test_sent_twice_it_is_noted_once(ask, two):
 def test_nothing_strange_gets_in(ask, two, read):
     assert ask(read=read).status_code == 302
     assert ReadBefore.objects.count() <= 1
-
-
-def test_after_thirty_days_it_goes(ask, two):
-    ask(read="en/till-number")
-    ReadBefore.objects.update(created_at=clock.now() - timedelta(days=31))
-
-    assert forget_read_before() == 1
 
 
 def test_whoever_answers_sees_it(ask, two, asha, client):

@@ -1,0 +1,48 @@
+"""Taking rows or fields away for good, with the files that they name. Erasure and retention both do it this way."""
+
+from django.db.models import FileField, Model, QuerySet
+
+from helpcentre.base.files import store as file_store
+from helpcentre.base.files.models import StoredFile
+
+Rows = QuerySet[Model]
+
+
+def remove(chosen: Rows) -> None:
+    """Delete these rows, inside the caller's transaction.
+
+    Bytes of files first: a crash then leaves a row without bytes, which the next run finds, and not the reverse.
+    """
+    files = _files_of(chosen)
+    for file in files:
+        file_store.current().delete(file.name)
+    _drop_named(chosen)
+    chosen.delete()
+    StoredFile.objects.filter(pk__in=[file.pk for file in files]).delete()
+
+
+def nothing(model: type[Model], name: str, *, null: bool) -> object:
+    """What an emptied field holds; NULL where ``null`` says so."""
+    if null:
+        return None
+    field = model._meta.get_field(name)
+    if field.get_internal_type() == "JSONField":
+        default = field.get_default()  # type: ignore[union-attr]
+        return default if default in ({}, []) else {}
+    return ""
+
+
+def _files_of(chosen: Rows) -> list[StoredFile]:
+    """Whatever these rows point at in the file store, by whichever field."""
+    names = [field.name for field in chosen.model._meta.local_concrete_fields if field.related_model is StoredFile]
+    keys = {key for name in names for key in chosen.values_list(name, flat=True) if key}
+    return list(StoredFile.objects.filter(pk__in=keys))
+
+
+def _drop_named(chosen: Rows) -> None:
+    """Files that a library's columns name, in Django's own storage."""
+    for field in chosen.model._meta.local_concrete_fields:
+        if isinstance(field, FileField):
+            for name in chosen.exclude(**{field.name: ""}).values_list(field.name, flat=True):
+                if name:
+                    field.storage.delete(name)
