@@ -1,12 +1,17 @@
-"""Everything about their rights that is mailed to somebody."""
+"""Mails that take some doing: about their rights, and about a new policy."""
 
 from typing import Any
 
 from helpcentre.base.core import clock
+from helpcentre.base.core.actor import Actor
+from helpcentre.domain.policy import actions as policy
+from helpcentre.domain.policy.actions import noticing
 from helpcentre.domain.privacy.export.telling import tell_ready
 from helpcentre.domain.privacy.models import PersonExport
 from helpcentre.domain.privacy.requests import actions as rights
 from helpcentre.domain.privacy.requests import answers
+
+SYSTEM = Actor.system()
 
 
 def use_ones_rights(person: Any) -> None:
@@ -20,3 +25,12 @@ def use_ones_rights(person: Any) -> None:
     ):
         answers.send(end(rights.open_request(kind=kind, **facts)), actor=person.actor)
     tell_ready(PersonExport.objects.create(person=person, language=person.language, expires_at=clock.now()))
+
+
+def post_a_policy(person: Any) -> None:
+    """She is told that there is a new one."""
+    policy.post_starter(actor=SYSTEM)
+    draft = policy.start_draft(actor=SYSTEM)
+    draft = policy.write_note(actor=SYSTEM, draft_id=draft.pk, edits=draft.edits, note={"en": "M-Pesa", "sw": "M-Pesa"})
+    version = policy.post_draft(actor=SYSTEM, draft_id=draft.pk, edits=draft.edits)
+    noticing.notify_batch(actor=SYSTEM, version_id=version.pk, after=0)

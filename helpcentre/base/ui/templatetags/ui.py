@@ -78,24 +78,26 @@ def mark() -> SafeString:
     return mark_safe(icons.mark())  # noqa: S308
 
 
-@register.simple_tag
-def look_style() -> SafeString:
+@register.simple_tag(takes_context=True)
+def look_style(context: Context) -> SafeString:
     """The colours that were chosen for the public pages; nothing while they are the house's own."""
-    address = _look().style_url
+    address = _look(context).style_url
     return format_html('<link rel="stylesheet" href="{}">', address) if address else mark_safe("")
 
 
-@register.simple_tag
-def look_mark() -> SafeString:
+@register.simple_tag(takes_context=True)
+def look_mark(context: Context) -> SafeString:
     """The logo that was chosen for the public pages, else the brand mark."""
-    chosen = _look()
+    chosen = _look(context)
     if not chosen.logo:
         return mark_safe(icons.mark())  # noqa: S308
     size = (chosen.logo_url, chosen.width, chosen.height)
     return format_html('<img class="logo" src="{}" width="{}" height="{}" alt="">', *size)
 
 
-def _look() -> look.Shown:
+def _look(context: Context) -> look.Shown:
+    if context.get("asks_nobody"):
+        return look.known()
     try:
         return look.shown()
     except DatabaseError:

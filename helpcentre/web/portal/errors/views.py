@@ -33,7 +33,7 @@ def wrong_method(request: HttpRequest) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500. Reads nothing but the request, since anything may be what failed."""
-    return page(request, 500)
+    return page(request, 500, asks_nobody=True)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
