@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from helpcentre.base.jobs.schedule import periodic
+from helpcentre.domain.privacy.closing import schedule as _closing  # noqa: F401 - declares the rest
 from helpcentre.domain.privacy.erasing import schedule as _erasing  # noqa: F401 - declares the rest
 from helpcentre.domain.privacy.export.actions import sweep_exports
 from helpcentre.domain.privacy.requests.actions import forget_codes as forget

@@ -17,6 +17,7 @@ from helpcentre.web.desk.service_levels import calendar_views as calendars
 from helpcentre.web.desk.service_levels import policy_views as policies
 from helpcentre.web.desk.settings import fields as setting_fields
 from helpcentre.web.desk.settings import house as setting_house
+from helpcentre.web.desk.settings import keeping as setting_keeping
 from helpcentre.web.desk.settings import look as setting_look
 from helpcentre.web.desk.settings import tags as setting_tags
 from helpcentre.web.desk.settings import ticket_forms as setting_forms
@@ -104,6 +105,9 @@ urlpatterns = [
     path("settings/look/logo/", setting_look.logo, name="setting_logo"),
     path("settings/look/sample.css", setting_look.sample, name="setting_look_sample"),
     path("settings/house/", setting_house.house, name="setting_house"),
+    path("settings/keeping/", setting_keeping.keeping, name="setting_keeping"),
+    path("settings/keeping/silence/", setting_keeping.silence, name="setting_silence"),
+    path("settings/keeping/<str:name>/", setting_keeping.period, name="setting_period"),
     path("settings/sending/", sending.sending, name="setting_sending"),
     path("settings/sending/mail/", sending.test_mail, name="setting_test_mail"),
     path("settings/sending/sms/", sending.test_sms, name="setting_test_sms"),

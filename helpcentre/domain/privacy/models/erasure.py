@@ -14,12 +14,15 @@ def new_key() -> str:
 
 
 class Cause(models.TextChoices):
-    """Why somebody is erased: they asked on a page, staff did it for them, a command, or a backup that came back."""
+    """Why somebody is erased: they asked on a page, staff did it for them, a command, a backup that came back, their
+    account was closed, or there was no sign of them for long."""
 
     ASKED = "asked", "asked"
     STAFF = "staff", "by staff"
     COMMAND = "command", "by command"
     REPLAY = "replay", "a backup came back"
+    CLOSED = "closed", "their account was closed"
+    INACTIVE = "inactive", "no sign of them for long"
 
 
 class Erasure(models.Model):

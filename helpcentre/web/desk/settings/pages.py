@@ -112,6 +112,14 @@ PAGES: tuple[Page, ...] = (
         _("Whether they leave, and a test of each"),
     ),
     Page(
+        _("How long data is kept"),
+        "setting_keeping",
+        Permission.WRITE_POLICY,
+        Group.HOUSE,
+        "clock",
+        _("When it goes, and what went lately"),
+    ),
+    Page(
         _("People from a file"),
         "setting_imports",
         Permission.MANAGE_SETTINGS,
