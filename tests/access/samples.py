@@ -297,6 +297,7 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:setting_form.number": _form,
     "desk:setting_form_archiving.number": _form,
     "desk:setting_import.number": _import,
+    "desk:setting_period.name": lambda world: "tickets.RequestContext",
     "desk:setting_tag.number": _tag,
     "desk:setting_tag_merge.number": _tag,
     "desk:setting_tag_removal.number": _tag,
