@@ -94,7 +94,11 @@ def test_codes_are_not_sent_without_end(her_phone: Client, mama_njeri: Any, sett
     assert answers[:5] == [200] * 5 and answers[-1] == 422
 
 
-@pytest.mark.parametrize("forged", ["", "x", "[1]", signing.dumps([1, "sign_in"]), signing.dumps([1], salt="s")])
+@pytest.mark.parametrize(
+    "forged",
+    ["", "x", "[1]", signing.dumps([1, "sign_in"]), signing.dumps([1], salt="s")],
+    ids=["empty", "letter", "list", "our key", "our key, another use"],  # a signature holds the time
+)
 def test_a_forged_cookie_opens_nothing(forged: str, client: Client, mama_njeri: Any) -> None:
     client.cookies["my_data"] = forged
 
