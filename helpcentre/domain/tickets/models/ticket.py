@@ -104,6 +104,11 @@ class Ticket(models.Model):
                 condition=Q(waiting_since__isnull=False, assignee=None),
                 name="ticket_unassigned",
             ),
+            models.Index(
+                fields=["assignee", "closed_at", "waiting_since"],
+                condition=Q(closed_at=None, waiting_since__isnull=False),
+                name="ticket_load_of_assignee",
+            ),
             models.Index(fields=["due_at", "id"], condition=Q(due_at__isnull=False), name="ticket_due"),
             models.Index(
                 fields=["assignee", "due_at", "id"], condition=Q(due_at__isnull=False), name="ticket_due_of_assignee"

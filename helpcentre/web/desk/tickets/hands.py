@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from helpcentre.domain.people import availability, teams
+from helpcentre.domain.people import teams
 from helpcentre.domain.people import selectors as people
 from helpcentre.domain.people.models import Absence, Person, Team
 from helpcentre.domain.tickets import strategies
@@ -26,19 +26,17 @@ class TeamChoice:
     away: int
 
 
-def colleagues(me: Person) -> list[Colleague]:
-    """Everybody else who answers tickets: who is here first. Three queries."""
+def colleagues(me: Person, away: dict[int, Absence]) -> list[Colleague]:
+    """Everybody else who answers tickets: who is here first. Two queries; ``away`` as ``availability.absences``."""
     staff = [person for person in people.answering_staff() if person.pk != me.pk]
-    ids = [person.pk for person in staff]
-    away, carried = availability.absences(ids), strategies.loads(ids)
+    carried = strategies.loads([person.pk for person in staff])
     rows = [Colleague(person, handle(person), away.get(person.pk), carried.get(person.pk, 0)) for person in staff]
     return sorted(rows, key=lambda row: row.absence is not None)
 
 
-def team_choices() -> list[TeamChoice]:
-    """Every team, with how many of it are here. Three queries."""
+def team_choices(away: dict[int, Absence]) -> list[TeamChoice]:
+    """Every team, with how many of it are here. Two queries."""
     members = teams.members_of_all()
-    away = availability.absences()
     return [
         TeamChoice(
             team,

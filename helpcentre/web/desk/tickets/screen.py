@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 
 from helpcentre.domain.answering.actions import send_due
 from helpcentre.domain.feedback.models import WantedArticle
+from helpcentre.domain.people import availability
 from helpcentre.domain.people.actions import record_view
 from helpcentre.domain.service_levels.selectors import clocks_of
 from helpcentre.domain.tickets import selectors
@@ -56,7 +57,8 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
     record_view(actor=request.user.actor, person=ticket.requester, ticket_id=ticket.pk)
     entries = _told(selectors.conversation(ticket, staff=True))
     heard = [entry.message.pk for entry in entries if entry.message and entry.message.side == Side.CUSTOMER]
-    colleagues = hands.colleagues(request.user)
+    away = availability.absences()
+    colleagues = hands.colleagues(request.user, away)
     earlier = selectors.earlier_tickets(ticket)
     return {
         **composing.context(request, ticket, form),
@@ -66,7 +68,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
         "entries": entries,
         "seen": max(heard, default=0),
         "colleagues": colleagues,
-        "teams": hands.team_choices(),
+        "teams": hands.team_choices(away),
         "clocks": clocks_of(ticket),
         "asker": asker.of(ticket),
         "earlier": earlier,
