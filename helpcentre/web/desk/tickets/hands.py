@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from helpcentre.domain.people import teams
 from helpcentre.domain.people import selectors as people
+from helpcentre.domain.people import teams
 from helpcentre.domain.people.models import Absence, Person, Team
 from helpcentre.domain.tickets import strategies
 from helpcentre.domain.tickets.mentions import handle
