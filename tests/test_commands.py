@@ -37,6 +37,8 @@ SURFACE = (
     "show-events",
     "show-subscribers",
     "show-schedule",
+    "migrate",
+    "retention",
     "translations",
 )
 OPTIONS = {
