@@ -52,6 +52,11 @@ def put_many(rows: Iterable[MessageText]) -> None:
         )
 
 
+def words_of(message_ids: Iterable[int]) -> dict[int, str]:
+    """What the index holds of these messages: folded words with spaces between them."""
+    return dict(MessageEntry.objects.filter(pk__in=list(message_ids)).values_list("message_id", "words"))
+
+
 def remove(message_id: int) -> None:
     """Take one message out of the index; nothing happens when it is not there."""
     MessageEntry.objects.filter(pk=message_id).delete()

@@ -14,7 +14,7 @@ from helpcentre.domain.tickets import events, selectors
 from helpcentre.domain.tickets.models import Attachment, RequestContext, Status, Ticket
 from helpcentre.domain.tickets.models.ticket import REFERENCE_PREFIX
 from helpcentre.domain.tickets.selectors.conversation import Entry
-from helpcentre.domain.tickets.watching import devices, files, history, mail, sorting
+from helpcentre.domain.tickets.watching import devices, files, history, mail, sorting, wording
 
 WINDOW = 500  # newest tickets that are looked at one by one
 _IN_WORDS = [kind.name for kind in events.HISTORY]
@@ -159,11 +159,13 @@ def nothing_waits_unseen() -> Evidence:
 
 @control("P13", summary=_("Whether the history tells all that the requests show, without gaps"))
 def the_history_is_complete() -> Evidence:
-    """Messages, state, and what was done to the newest tickets follow from their events; totals agree; none is gone."""
+    """Messages, state, and what was done to the newest tickets follow from their events; their words are those that
+    were written; totals agree; none is gone."""
     ids = list(Ticket.objects.order_by("-id").values_list("pk", flat=True)[:WINDOW])
     if not ids:
         return Evidence.unproven(_NOTHING)
     told, sorted_otherwise = history.of_tickets(ids), sorting.differing(ids)
+    reworded = wording.reworded(ids)
     said, recorded = history.totals()
     missing = history.missing_events()
     found = (
@@ -172,12 +174,13 @@ def the_history_is_complete() -> Evidence:
         _wrong(_("Whose status does not follow from the history"), told.status_differs),
         _wrong(_("Whose keeper does not follow from the history"), told.assignee_differs),
         _wrong(_("Whose tags, priority, team, place or blacked-out words do not follow from it"), sorted_otherwise),
+        _wrong(_("Whose messages say other words than were written"), reworded),
         (_("Messages"), said),
         (_("Messages in the history"), recorded),
         (_("Entries missing from the history"), _("cannot be seen on this database") if missing is None else missing),
     )
     differ = told.messages_differ or told.status_differs or told.assignee_differs or sorted_otherwise
-    if differ or said != recorded or missing:
+    if differ or reworded or said != recorded or missing:
         return Evidence.broken(_("The history does not tell everything."), *found)
     return Evidence.kept(_("Messages, states and history agree, and nothing is missing."), *found)
 
@@ -188,16 +191,17 @@ def files_are_safe_and_private() -> Evidence:
     newest = files.newest(WINDOW)
     if not newest:
         return Evidence.unproven(_("Nobody has sent a file yet."))
-    noted, missing = files.with_notes(newest[:100]), files.without_bytes(newest)
+    noted, missing, changed = files.with_notes(newest[:100]), files.without_bytes(newest), files.changed(newest[:100])
     loose, opened = files.without_row(), files.open_to_strangers(newest[:SHOWN])
     found = (
         (_("Files examined"), len(newest)),
         (_("Pictures that hold more than the picture"), noted),
         (_("Files whose bytes are missing"), missing),
+        (_("Files whose bytes are not those that came"), changed),
         (_("Bytes and files that belong to nothing"), loose),
         (_("Doors that opened to a stranger"), opened),
     )
-    if noted or missing or loose or opened:
+    if noted or missing or changed or loose or opened:
         return Evidence.broken(_("Some files tell too much, are lost, or open to others."), *found)
     return Evidence.kept(_("Photos hold no place, every file is whole, and strangers are refused."), *found)
 

@@ -9,7 +9,7 @@ from helpcentre.base.promises.controls import Evidence, control
 from helpcentre.base.promises.visit import Page, visit
 from helpcentre.domain.knowledge import news
 from helpcentre.web.portal.translated import address
-from helpcentre.web.portal.watching import cookies, policy  # noqa: F401 - declare their controls
+from helpcentre.web.portal.watching import cookies, foreign, policy  # noqa: F401 - declare their controls
 
 #: What a form may ask for, by the names of its fields: the promise itself, written down.
 ALLOWED = frozenset({"name", "email", "phone", "business", "subject", "message"})

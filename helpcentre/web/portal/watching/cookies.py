@@ -4,6 +4,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db import connection
+from django.db.models import Model
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -27,11 +29,24 @@ def _received(pages: dict[str, Page]) -> set[str]:
     return {name for page in pages.values() for name, morsel in page.cookies.items() if morsel.value}
 
 
-def _foreign(pages: dict[str, Page]) -> set[str]:
+def foreign(pages: dict[str, Page]) -> set[str]:
     """Addresses of others that a browser would ask by itself."""
     ours = {"", urlsplit(settings.PUBLIC_URL).netloc}
     loads = {address for page in pages.values() for address in page.loads}
     return {urlsplit(each).netloc for each in loads if urlsplit(each).netloc not in ours}
+
+
+def _personal_columns(model: type[Model]) -> set[str]:
+    """Columns, as they are in the database, that are somebody's or that nobody declared."""
+    declared = inventory.tables[model._meta.label].fields
+    harmless = {
+        field.column
+        for field in model._meta.local_fields
+        if field.name in declared and not declared[field.name].is_personal
+    }
+    with connection.cursor() as cursor:
+        present = connection.introspection.get_table_description(cursor, model._meta.db_table)
+    return {f"{model._meta.db_table}.{column.name}" for column in present if column.name not in harmless}
 
 
 def _named(names: set[str]) -> object:
@@ -80,24 +95,19 @@ def _unlisted_on_the_page() -> set[str]:
 @control("P21", summary=_("What is counted of visits, and whether a browser is asked to keep or tell anything for it"))
 def traffic_is_measured_without_cookies() -> Evidence:
     pages = public_pages()
-    foreign = _foreign(pages)
+    others = foreign(pages)
     counting = _received(pages) - {
         name for name, each in inventory.cookie_list.items() if each.kind is CookieKind.ESSENTIAL
     }
-    people = {
-        f"{model._meta.label}.{field.name}"
-        for model in (DayCount, SearchTally)
-        for field in model._meta.local_fields
-        if inventory.tables[model._meta.label].fields[field.name].is_personal
-    }
+    people = _personal_columns(DayCount) | _personal_columns(SearchTally)
     found = (
         (_("Pages opened"), len(pages)),
         (_("Cookies that count"), _named(counting)),
-        (_("Other companies that a page asks for something"), _named(foreign)),
+        (_("Other companies that a page asks for something"), _named(others)),
         (_("Columns of the counts that say who it was"), _named(people)),
         (_("Days counted"), DayCount.objects.values("day").distinct().count()),
     )
-    if foreign or counting or people:
+    if others or counting or people:
         return Evidence.broken(_("Visits are counted in a way that we promised not to use."), *found)
     return Evidence.kept(
         _("Visits are counted as numbers by day, without cookies and without other companies."), *found

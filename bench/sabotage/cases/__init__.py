@@ -1,0 +1,1 @@
+"""The sabotages, by what is broken."""
