@@ -10,6 +10,7 @@ import django
 from PIL import Image
 
 LATER = timedelta(days=7)
+YEARS = timedelta(days=1200)
 
 
 def main() -> None:
@@ -31,6 +32,7 @@ def main() -> None:
     _agree_to_news()
     _new_policy()
     _use_rights(made["Salma Alli"])
+    _stay()
     call_command("person", "erase", "barakao@duka.example", "--yes")
     call_command("backup", "create")
 
@@ -110,6 +112,17 @@ def _use_rights(person) -> None:
     prepare_export(actor=person.actor, person=person)
     njeri = Person.objects.get(email="njeri@duka.example")
     open_request(actor=njeri.actor, person=njeri, kind=Kind.ACCESS, source=Source.PAGE)
+
+
+def _stay() -> None:
+    """Somebody who has been here for years, and somebody of whom a court wants everything kept."""
+    from helpcentre.base.core import clock
+    from helpcentre.domain.people.models import Person
+    from helpcentre.domain.retention.actions import place_hold
+
+    Person.objects.filter(email="njeri@duka.example").update(created_at=clock.now() - YEARS)
+    peter = Person.objects.get(email="peter@duka.example")
+    place_hold(actor=_system(), by=None, reason="Case 12 of the court of Kisumu", person=peter)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import signal
 
-from bench.sabotage.place import NothingToBreakError, Place, ago
+from bench.sabotage.place import NothingToBreakError, Place, age, ago
 from bench.sabotage.registry import sabotage
 
 
@@ -51,3 +51,28 @@ def erasure_stuck(place: Place) -> None:
 @sabotage("P38", "Nobody has looked at a link to another website for weeks")
 def old_link(place: Place) -> None:
     place.sql("UPDATE feedback_externallink SET checked_at = ?", ago(days=20))
+
+
+@sabotage("P29", "Mails are kept years past their time")
+def old_mail(place: Place) -> None:
+    place.sql("UPDATE outbound_outboundmail SET created_at = ?, sent_at = ?", ago(days=2000), ago(days=2000))
+
+
+@sabotage("P29", "The device of a request is kept past its time")
+def device_past_its_time(place: Place) -> None:
+    place.sql("UPDATE tickets_requestcontext SET created_at = ?", ago(days=40))
+
+
+@sabotage("P29", "The file of a mail lies about years past its time")
+def old_file(place: Place) -> None:
+    for path in (place.root / "outbox").iterdir():
+        age(path, days=2000)
+
+
+@sabotage("P31", "Somebody of whom there was no sign for four years is still named")
+def forgotten(place: Place) -> None:
+    place.sql(
+        "INSERT INTO people_person (password, name, email, language, is_active, created_at, is_superuser) "
+        "VALUES ('!', 'Zawadi', 'zawadi@duka.example', 'sw', 1, ?, 0)",
+        ago(days=1500),
+    )
