@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import DatabaseError
 
 from helpcentre.adapters.antivirus import clamd
 from helpcentre.adapters.sms.carriers import BadSmsUrl, make
+from helpcentre.base.outbound.processors import refusal, ways_out
 from helpcentre.base.outbound.transports import mail_url
 
 REQUIRED = {
@@ -91,6 +93,21 @@ def sms(**kwargs: Any) -> list[CheckMessage]:
     except BadSmsUrl as fault:
         return [Error(str(fault), hint="See docs/operations/settings.md.", id="helpcentre.E010")]
     return []
+
+
+@register(Tags.security, deploy=True)
+def processors(**kwargs: Any) -> list[CheckMessage]:
+    """What leads to somebody who is not registered sends nothing."""
+    hint = "Enter them at /desk/privacy/processors/, allow what is sent, and switch them on. Messages wait until then."
+    found: list[CheckMessage] = []
+    for way in ways_out():
+        try:
+            why = refusal(way)
+        except DatabaseError:
+            why = ""  # before the tables are made
+        if why:
+            found.append(Warning(f"{way.title} to {way.host()} may not leave: {why}.", hint=hint, id="helpcentre.W013"))
+    return found
 
 
 @register(Tags.security, deploy=True)

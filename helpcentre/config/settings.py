@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "wagtail.images",  # before the authoring screens, which replace who may use its pictures
     "helpcentre.web.cms",
     "helpcentre.domain.automation",
+    "helpcentre.domain.sharing",
     "helpcentre.domain.privacy",
     "helpcentre.domain.feedback",
     "helpcentre.domain.problems",

@@ -37,6 +37,8 @@ from helpcentre.domain.retention.actions import place_hold
 from helpcentre.domain.service_levels import actions as service_levels
 from helpcentre.domain.service_levels.actions.calendars import Week
 from helpcentre.domain.service_levels.models import Calendar, Policy
+from helpcentre.domain.sharing.actions import put_processor
+from helpcentre.domain.sharing.models import Processor
 from helpcentre.domain.tickets import actions as tickets
 from helpcentre.domain.tickets import links
 from helpcentre.domain.tickets.filters import Clause
@@ -117,6 +119,14 @@ def _written(world: World) -> str:
         found = tickets.receive_attachment(stream=BytesIO(b"till: ERROR"), name="till.log", uploader=None)
         tickets.attach(actor=SYSTEM, message=message, attachments=[found])
     return str(found.pk)
+
+
+def _processor(world: World) -> str:
+    known = Processor.objects.first() or put_processor(
+        actor=SYSTEM, by=None, processor=None, name="Posta", host="mail.example", place="Kenya",
+        categories=["user.contact.email"], purpose="essential.service.notifications.email", contract="C-1",
+    )  # fmt: skip
+    return str(known.pk)
 
 
 def _calendar(world: World) -> str:
@@ -297,6 +307,8 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:setting_form.number": _form,
     "desk:setting_form_archiving.number": _form,
     "desk:setting_import.number": _import,
+    "desk:processor.number": _processor,
+    "desk:processor_switch.number": _processor,
     "desk:setting_period.name": lambda world: "tickets.RequestContext",
     "desk:setting_tag.number": _tag,
     "desk:setting_tag_merge.number": _tag,

@@ -3,7 +3,7 @@
 from django.db.models import F, QuerySet
 
 from helpcentre.base.core import clock
-from helpcentre.base.outbound import gates
+from helpcentre.base.outbound import gates, processors
 from helpcentre.base.outbound.composition import compose
 from helpcentre.base.outbound.models import OutboundMail, Status
 from helpcentre.base.outbound.transports import PermanentRefusal, TemporaryRefusal, mail_transport
@@ -23,6 +23,9 @@ def deliver(mail_id: int) -> None:
         return
     if not gates.may_leave(mail):
         cancel(mail_id)
+        return
+    if why := processors.refusal(processors.MAIL):
+        _queued(mail_id).update(last_error=why)  # it waits; whoever allows it puts it back into the queue
         return
     try:
         file_name = mail_transport().send(compose(mail))

@@ -3,6 +3,7 @@
 from django.db.models import F, QuerySet
 
 from helpcentre.base.core import clock
+from helpcentre.base.outbound import processors
 from helpcentre.base.outbound.models import OutboundSms, Status
 from helpcentre.base.outbound.transports import PermanentRefusal, TemporaryRefusal
 from helpcentre.base.outbound.transports.sms import sms_transport
@@ -18,6 +19,9 @@ def deliver(sms_id: int) -> None:
     """
     sms = OutboundSms.objects.filter(pk=sms_id, status=Status.QUEUED).first()
     if sms is None:
+        return
+    if why := processors.refusal(processors.SMS):
+        _queued(sms_id).update(last_error=why)  # it waits; whoever allows it puts it back into the queue
         return
     try:
         file_name = sms_transport().send(sms.number, sms.text, sms.reference)

@@ -1,10 +1,14 @@
 from django.urls import path
 
-from helpcentre.web.desk.privacy import acts, filing, views
+from helpcentre.web.desk.privacy import acts, filing, processors, views
 
 urlpatterns = [
     path("", views.queue, name="rights"),
     path("new/", filing.new, name="rights_new"),
+    path("processors/", processors.register, name="processors"),
+    path("processors/new/", processors.new, name="new_processor"),
+    path("processors/<int:number>/", processors.one, name="processor"),
+    path("processors/<int:number>/switch/", processors.switch, name="processor_switch"),
     path("<str:reference>/", views.case, name="rights_case"),
     path("<str:reference>/identity/", acts.identity, name="rights_identity"),
     path("<str:reference>/granting/", acts.granting, name="rights_granting"),
