@@ -33,6 +33,7 @@ def main() -> None:
     _new_policy()
     _use_rights(made["Salma Alli"])
     _stay()
+    _register()
     call_command("person", "erase", "barakao@duka.example", "--yes")
     call_command("backup", "create")
 
@@ -112,6 +113,20 @@ def _use_rights(person) -> None:
     prepare_export(actor=person.actor, person=person)
     njeri = Person.objects.get(email="njeri@duka.example")
     open_request(actor=njeri.actor, person=njeri, kind=Kind.ACCESS, source=Source.PAGE)
+
+
+def _register() -> None:
+    """Somebody who carries mail for us stands in the register, and is switched on."""
+    from helpcentre.domain.policy.actions import post_lists
+    from helpcentre.domain.sharing.actions import put_processor, switch_processor
+
+    made = put_processor(
+        actor=_system(), by=None, processor=None, name="Posta", host="mail.posta.example", place="Kenya",
+        categories=["user.contact.email", "user.name", "user.content.private"],
+        purpose="essential.service.notifications.email", contract="C-17",
+    )  # fmt: skip
+    switch_processor(actor=_system(), processor=made, on=True)
+    post_lists(actor=_system())
 
 
 def _stay() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bench.sabotage.place import Place
 
-FILES = ("rows", "conversations", "people", "erasures", "files", "pages", "clocks", "policy", "holds")
+FILES = ("rows", "conversations", "people", "erasures", "files", "pages", "clocks", "policy", "holds", "sharing")
 Act = Callable[[Place], None]
 
 
