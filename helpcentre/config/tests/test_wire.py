@@ -140,7 +140,7 @@ def test_readyz_sees_database_tables_and_worker(server: RunningServer) -> None:
     deadline = time.monotonic() + 10
     while (answer := httpx.get(server.url("/readyz"))).status_code != 200 and time.monotonic() < deadline:
         time.sleep(0.1)
-    assert answer.json() == {"database": "ok", "migrations": "ok", "worker": "ok"}
+    assert answer.json() == {"database": "ok", "migrations": "ok", "worker": "ok", "erasures": "ok"}
     assert answer.headers["cache-control"].startswith("max-age=0, no-cache")
 
 
