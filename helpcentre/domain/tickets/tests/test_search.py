@@ -70,9 +70,9 @@ def test_anything_typed_is_an_answer(typed, two, asha):
 
 def test_operators_cost_the_same_queries_however_many_tickets(ask, asha, django_assert_num_queries):
     ask()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         selectors.find(asha, "status:open malipo")
     for _ in range(9):
         ask()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(selectors.find(asha, "status:open malipo").tickets) == 10
