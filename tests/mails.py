@@ -1,11 +1,13 @@
-"""Mails that take some doing: about their rights, and about a new policy."""
+"""Mails that take some doing: about their rights, about a new policy, and about a promise that broke."""
 
 from typing import Any
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.promises.models import PromiseBreak
 from helpcentre.domain.policy import actions as policy
 from helpcentre.domain.policy.actions import noticing
+from helpcentre.domain.privacy import alerting
 from helpcentre.domain.privacy.export.telling import tell_ready
 from helpcentre.domain.privacy.models import PersonExport
 from helpcentre.domain.privacy.requests import actions as rights
@@ -34,3 +36,10 @@ def post_a_policy(person: Any) -> None:
     draft = policy.write_note(actor=SYSTEM, draft_id=draft.pk, edits=draft.edits, note={"en": "M-Pesa", "sw": "M-Pesa"})
     version = policy.post_draft(actor=SYSTEM, draft_id=draft.pk, edits=draft.edits)
     noticing.notify_batch(actor=SYSTEM, version_id=version.pk, after=0)
+
+
+def break_a_promise() -> None:
+    """The team is told, and told again when it is kept."""
+    found = PromiseBreak.objects.create(promise_id="P26")
+    for is_mended in (False, True):
+        alerting.tell_team(break_id=found.pk, is_mended=is_mended)

@@ -26,7 +26,7 @@ from helpcentre.domain.tickets import notifications
 from helpcentre.domain.tickets.colleague_subscribers import tell_colleagues
 from helpcentre.domain.tickets.models import NotificationKind, Ticket
 from tests.crawling import reader, slips
-from tests.mails import post_a_policy, use_ones_rights
+from tests.mails import break_a_promise, post_a_policy, use_ones_rights
 from tests.reading import foreign_sentences, foreign_words, said_in
 
 PACKAGE = Path(helpcentre.__file__).parent
@@ -236,6 +236,7 @@ def test_every_mail_speaks_the_language_of_its_reader(language: str, mama_njeri:
     review_an_article(rehema, language)
     use_ones_rights(mama_njeri)
     post_a_policy(mama_njeri)
+    break_a_promise()
 
     mails = list(OutboundMail.objects.all())
     assert {mail.kind for mail in mails} == kinds_of_mail(), "show each kind of mail here"

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from helpcentre.base.core import clock
 from helpcentre.base.events import faults
+from helpcentre.base.promises import breaks
 from helpcentre.base.promises.clauses import ALL, BY_ID, Promise
 from helpcentre.base.promises.controls import Control, Evidence, State, controls_of
-from helpcentre.base.promises.models import PromiseResult
+from helpcentre.base.promises.models import PromiseBreak, PromiseResult
 
 logger = logging.getLogger(__name__)
 Said = TypeVar("Said")
@@ -42,7 +43,7 @@ def measure(only: str | None = None) -> list[Measurement]:
 
 
 def keep(measurements: list[Measurement]) -> None:
-    """Write measurements to the history."""
+    """Write measurements to the history, and tell of what broke or is kept again since the last."""
     with transaction.atomic():
         PromiseResult.objects.bulk_create(
             PromiseResult(
@@ -54,6 +55,7 @@ def keep(measurements: list[Measurement]) -> None:
             )
             for each in measurements
         )
+        breaks.follow(measurements)
 
 
 def measure_and_keep() -> int:
@@ -61,6 +63,7 @@ def measure_and_keep() -> int:
     found = [each for each in measure() if each.state is not State.UNBOUND]
     keep(found)
     PromiseResult.objects.filter(measured_at__lt=clock.now() - HISTORY).delete()
+    PromiseBreak.objects.filter(mended_at__lt=clock.now() - HISTORY).delete()
     return sum(each.state is State.BROKEN for each in found)
 
 

@@ -1,5 +1,7 @@
 from django.db import models
+from django.db.models import Q
 
+from helpcentre.base.core import clock
 from helpcentre.base.promises.controls import State
 
 
@@ -21,3 +23,19 @@ class PromiseResult(models.Model):
 
     def __str__(self) -> str:
         return f"{self.promise_id} {self.state}"
+
+
+class PromiseBreak(models.Model):
+    """That a promise was found broken, until it was found kept again. There is one at most that is not mended."""
+
+    promise_id = models.CharField(max_length=3)
+    broke_at = models.DateTimeField(default=clock.now)
+    mended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["promise_id"], condition=Q(mended_at=None), name="promise_broken_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.promise_id} broke"
