@@ -33,6 +33,16 @@ def sitting(browser: Any, theatre: RunningServer) -> Iterator[Any]:
     context.close()
 
 
+def test_joseph_sits_down_at_the_desk_without_leaving_the_phone(sitting):
+    sitting.goto("/demo/")
+    phone, desk = sitting.frame_locator("iframe[name=phone]"), sitting.frame_locator("iframe[name=desk]")
+    expect(desk.locator(".rail")).to_be_visible()
+    sitting.get_by_role("link", name="Joseph Okello").click()
+    expect(desk.locator("body")).to_contain_text("Joseph")
+    phone.locator("header nav a[href*='/tickets/']").click()
+    expect(phone.locator("main")).to_contain_text("Printa haichapishi risiti")
+
+
 def test_the_sitting_plays_to_its_end_in_the_real_pages(sitting, theatre):
     faults: list[str] = []
     sitting.on("pageerror", lambda error: faults.append(str(error)))
@@ -66,17 +76,18 @@ def test_the_sitting_plays_to_its_end_in_the_real_pages(sitting, theatre):
             expect(desk.locator(".tags")).to_contain_text("M-Pesa")
         if now.key == "thank":
             expect(desk.locator(".thread")).to_contain_text("Asante sana Asha")
+        if now.key == "copy":
+            expect(phone.locator("a[download]")).to_be_visible()
+        if now.key == "erase":
+            expect(phone.locator("h1")).to_contain_text("Cheti")
+        if now.key == "proof":
+            expect(phone.locator("[data-proof]")).to_contain_text(re.compile(r"Baiti 0 kati ya [\d,]{9,}"))
+        if now.key == "break":
+            expect(desk.locator(".row.promise", has_text="P39")).to_contain_text("broken")
+        if now.key == "mend":
+            expect(phone.locator("[data-promise]")).to_have_attribute("data-promise", "kept")
+            expect(desk.locator(".row.promise", has_text="P39")).to_contain_text("kept again since")
     assert faults == []
-
-
-def test_joseph_sits_down_at_the_desk_without_leaving_the_phone(sitting):
-    sitting.goto("/demo/")
-    phone, desk = sitting.frame_locator("iframe[name=phone]"), sitting.frame_locator("iframe[name=desk]")
-    expect(desk.locator(".rail")).to_be_visible()
-    sitting.get_by_role("link", name="Joseph Okello").click()
-    expect(desk.locator("body")).to_contain_text("Joseph")
-    phone.locator("header nav a[href*='/tickets/']").click()
-    expect(phone.locator("main")).to_contain_text("Printa haichapishi risiti")
 
 
 def test_without_the_flag_there_is_no_demo(someone):

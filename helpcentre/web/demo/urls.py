@@ -1,6 +1,6 @@
 from django.urls import path
 
-from helpcentre.web.demo import views
+from helpcentre.web.demo import privacy_views, views
 
 app_name = "demo"
 urlpatterns = [
@@ -8,4 +8,6 @@ urlpatterns = [
     path("seat/<str:seat>/<str:key>/", views.seat, name="seat"),
     path("ticket/<str:seat>/<int:number>/", views.ticket, name="ticket"),
     path("live/", views.live, name="live"),
+    path("proof/", privacy_views.proof, name="proof"),
+    path("promise/", privacy_views.promise, name="promise"),
 ]

@@ -11,6 +11,7 @@ from helpcentre.base.live.topics import Topic
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import events
 from helpcentre.domain.tickets.models import Ticket
+from helpcentre.web.demo.actions import come_again
 from helpcentre.web.demo.gate import demo_only
 from helpcentre.web.demo.personas import PERSONAS
 from helpcentre.web.demo.steps import STEPS
@@ -30,9 +31,9 @@ def sitting(request: HttpRequest) -> HttpResponse:
 def seat(request: HttpRequest, seat: str, key: str) -> HttpResponse:
     """Sit down as a persona, in the cookie jar of that seat, and go where ``to`` says."""
     persona = PERSONAS.get(key)
-    person = Person.objects.filter(email=persona.email).first() if persona and persona.seat == seat else None
-    if person is None:
+    if persona is None or persona.seat != seat:
         raise Http404
+    person = Person.objects.filter(email=persona.email).first() or come_again(persona)
     login(request, person)
     target = request.GET.get("to", "")
     home = "/desk/" if seat == "desk" else f"/{person.language}/"
