@@ -51,7 +51,7 @@ class Place:
             "WHERE a.kind = ? AND a.message_id IS NOT NULL ORDER BY a.id DESC",
             kind,
         )
-        return self.root / "files" / str(name)
+        return next((self.root / "files").rglob(str(name)))
 
     def intrude(self, name: str) -> None:
         """From now on the pages here pass through that middleware of ``intruders.py``."""

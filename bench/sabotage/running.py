@@ -43,8 +43,8 @@ def run(sabotage: Sabotage, before: str, stage: Path, copy: Path, port: int) -> 
             found, code = promises(place, port, "--only", sabotage.promise)
         (one,) = found
         return Outcome(sabotage, before, one["state"], code, one["summary"])
-    except NothingToBreakError as nothing:
-        return Outcome(sabotage, before, "nothing to break", 0, str(nothing))
+    except (NothingToBreakError, StopIteration, OSError) as nothing:
+        return Outcome(sabotage, before, "nothing to break", 0, repr(nothing))
     finally:
         shutil.rmtree(copy, ignore_errors=True)
 
