@@ -16,7 +16,7 @@ def ask(method: str = "GET") -> tuple[int, dict[str, str]]:
 
 @pytest.mark.django_db
 def test_everything_but_the_worker_is_there() -> None:
-    assert ask() == (503, {"database": "ok", "migrations": "ok", "worker": "not seen"})
+    assert ask() == (503, {"database": "ok", "migrations": "ok", "worker": "not seen", "erasures": "ok"})
 
 
 @pytest.mark.django_db

@@ -20,7 +20,8 @@ DATA = b"0123456789" * 10
 def granted(tmp_path: Path, settings: Settings) -> Any:
     settings.STORAGE_URL = f"file://{tmp_path}/store"
     written = store.current().put(BytesIO(DATA))
-    file: Any = SimpleNamespace(name=written.name, size=written.size, sha256=written.sha256, media_type="audio/webm")
+    facts = {"name": written.name, "size": written.size, "sha256": written.sha256}
+    file: Any = SimpleNamespace(**facts, media_type="audio/webm", is_held_back=False)
     answer = grants.response(file, title="voice.webm", shown=True)
     return private_files.read(answer.headers[grants.HEADER].encode())
 

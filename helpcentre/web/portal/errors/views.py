@@ -9,7 +9,8 @@ from helpcentre.web.portal.errors.typed import offered_again
 
 
 def page(request: HttpRequest, status: int, **context: object) -> HttpResponse:
-    response = render(request, f"portal/errors/{status}.html", context, status=status)
+    """``asks_nobody``: a page that says what is wrong needs no database to look like one of ours."""
+    response = render(request, f"portal/errors/{status}.html", {**context, "asks_nobody": True}, status=status)
     add_never_cache_headers(response)
     return response
 
@@ -33,11 +34,13 @@ def wrong_method(request: HttpRequest) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500. Reads nothing but the request, since anything may be what failed."""
-    return page(request, 500, asks_nobody=True)
+    return page(request, 500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form without our token: explains, and offers what was typed to be sent once more."""
-    response = render(request, "portal/errors/csrf.html", {"again": offered_again(request)}, status=403)
+    response = render(
+        request, "portal/errors/csrf.html", {"again": offered_again(request), "asks_nobody": True}, status=403
+    )
     add_never_cache_headers(response)
     return response
