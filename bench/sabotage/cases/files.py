@@ -25,7 +25,8 @@ def lost_picture(place: Place) -> None:
 
 @sabotage("P09", "Bytes that belong to nothing lie in the store")
 def loose_bytes(place: Place) -> None:
-    loose = place.stored("image").with_name("zz" + "0" * 30)
+    loose = place.root / "files" / "00" / "00" / ("0" * 32)
+    loose.parent.mkdir(parents=True)
     loose.write_bytes(b"somebody's")
     age(loose, days=3)
 
