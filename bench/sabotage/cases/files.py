@@ -1,5 +1,7 @@
 """Bytes on the disk: flipped, gone, left over."""
 
+from pathlib import Path
+
 from bench.sabotage.place import Place, age, flip
 from bench.sabotage.registry import sabotage
 
@@ -31,14 +33,18 @@ def loose_bytes(place: Place) -> None:
     age(loose, days=3)
 
 
+def _copy(place: Place) -> Path:
+    return next(path for path in (place.root / "exports").iterdir() if path.is_file())
+
+
 @sabotage("P33", "A byte of a copy that waits to be fetched is flipped")
 def flipped_copy(place: Place) -> None:
-    flip(next((place.root / "exports").glob("*.zip")))
+    flip(_copy(place))
 
 
 @sabotage("P33", "A copy that waits to be fetched is gone")
 def lost_copy(place: Place) -> None:
-    next((place.root / "exports").glob("*.zip")).unlink()
+    _copy(place).unlink()
 
 
 @sabotage("P33", "A copy that nobody waits for lies about")
