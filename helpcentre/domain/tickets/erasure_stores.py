@@ -12,9 +12,10 @@ from helpcentre.base.outbound import redaction as outbound
 from helpcentre.base.search import tickets as index
 from helpcentre.base.search.models import MessageEntry
 from helpcentre.domain.tickets import copies
-from helpcentre.domain.tickets.actions.redaction import mails_about
+from helpcentre.domain.tickets.actions.redaction import index_again, mails_about
 from helpcentre.domain.tickets.forgetting import Forgetting
 from helpcentre.domain.tickets.models import Message, Participant, Ticket
+from helpcentre.domain.tickets.text import SUBJECT_LIMIT
 
 _BATCH = 500
 
@@ -76,9 +77,13 @@ def _cover_quotes(whose: Whose) -> int:
         Message.objects.filter(pk=message.pk).update(body=body)
         index.put(message.pk, message.ticket_id, body, message.ticket.language)
     forget = Forgetting(whose, _texts_of(whose))
+    touched = {message.ticket_id for message, _ in found}
     for ticket in near(whose).order_by("pk").iterator(_BATCH):
-        if ticket.requester_id != whose.person_id and forget(ticket.subject) != ticket.subject:
-            Ticket.objects.filter(pk=ticket.pk).update(subject=forget(ticket.subject)[:200])
+        subject = forget(ticket.subject)[:SUBJECT_LIMIT]
+        if ticket.requester_id != whose.person_id and (subject != ticket.subject or ticket.pk in touched):
+            Ticket.objects.filter(pk=ticket.pk).update(subject=subject)
+            ticket.subject = subject
+            index_again(ticket, ticket.messages.order_by("id").values_list("pk", flat=True).first())
         copies.cover_all(ticket, forget)
         outbound.cover([mail for mail in mails_about(ticket) if mail.person_id != whose.person_id], forget)
     return len(found)

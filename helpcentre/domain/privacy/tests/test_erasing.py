@@ -26,7 +26,9 @@ from helpcentre.domain.privacy.models import Cause, Erasure
 from helpcentre.domain.privacy.tests.world import grow
 from helpcentre.domain.retention.actions import lift_hold, place_hold
 from helpcentre.domain.tickets import actions as tickets
+from helpcentre.domain.tickets import selectors
 from helpcentre.domain.tickets.models import Message, Participant, Ticket
+from helpcentre.domain.tickets.watching import wording
 
 SYSTEM = Actor.system()
 
@@ -176,6 +178,29 @@ def test_a_request_that_a_colleague_reads_survives_without_the_person(
     ]
     assert Participant.objects.filter(ticket=ticket, person=baraka_the_stranger).exists()
     assert Ticket.objects.get(pk=ticket.pk).subject == ""
+
+
+def test_the_search_forgets_a_name_in_the_subject_of_somebody_elses_request(
+    place: Any, mama_njeri: Any, baraka_the_stranger: Any, asha: Any
+) -> None:
+    theirs = tickets.open_ticket(
+        actor=baraka_the_stranger.actor,
+        requester=baraka_the_stranger,
+        subject="Till ya Njeri Kamau",
+        body="Haifunguki.",
+        channel="web",
+        language="sw",
+    ).ticket
+    tickets.copy_to(actor=asha.actor, ticket=theirs, person=mama_njeri)
+    assert selectors.find(asha, "kamau").tickets == [theirs]
+
+    erase(mama_njeri)
+
+    theirs.refresh_from_db()
+    assert "Njeri" not in theirs.subject
+    assert selectors.find(asha, "kamau").tickets == []
+    assert selectors.find(asha, "till").tickets == [theirs]
+    assert wording.reworded([theirs.pk]) == []
 
 
 def test_a_shop_keeps_its_name_until_the_last_of_its_people_goes(

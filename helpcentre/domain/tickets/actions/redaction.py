@@ -65,7 +65,7 @@ def _cover(ticket: Ticket, message: Message, blackout: Blackout, *, everywhere: 
     if everywhere or message.pk == first:
         signs += _cover_subject(ticket, blackout)
     if signs:
-        _index_again(ticket, first)
+        index_again(ticket, first)
         _cover_payment(ticket, blackout)
         outbound.cover(mails_about(ticket), blackout)
         copies.cover_all(ticket, blackout)
@@ -87,7 +87,7 @@ def _cover_message(message: Message, blackout: Blackout) -> int:
     return signs
 
 
-def _index_again(ticket: Ticket, first: int | None) -> None:
+def index_again(ticket: Ticket, first: int | None) -> None:
     """All of it: the subject stands in the entry of the first message."""
     index.put_many(
         index.MessageText(pk, ticket.pk, f"{ticket.subject}\n{body}" if pk == first else body, ticket.language)
