@@ -76,7 +76,7 @@ def waiting(person_id: int) -> Erasure | None:
 
 def by_key(key: str) -> Erasure | None:
     """What the address of a certificate leads to."""
-    return Erasure.objects.filter(key=key).first()
+    return None if "\0" in key else Erasure.objects.filter(key=key).first()  # PostgreSQL takes no NUL
 
 
 def newest(limit: int = 100) -> list[Erasure]:

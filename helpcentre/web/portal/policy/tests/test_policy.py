@@ -58,7 +58,7 @@ def test_the_page_asks_the_same_few_questions_however_many_versions_there_are(
 ):
     settings.REGULATOR = "Nobody"
     post_lists(actor=Actor.system())
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         phone.get("/sw/privacy/")
 
 
