@@ -73,6 +73,7 @@ def make_world(mama_njeri: Person, baraka: Person, opened: Any) -> World:
             actor=SYSTEM, language=language, slug="first-sale", topic=topic, title="First sale", body="Sell."
         ).row
         knowledge.publish_article(actor=SYSTEM, article=article)
+    policy.post_starter(actor=SYSTEM)
     leases.take(["a worker"])  # /readyz is honest about a worker that is missing
     played = PERSONAS["asha"]
     people.add_staff(actor=SYSTEM, email=played.email, name=played.name, role=played.role)

@@ -33,6 +33,7 @@ def stands() -> Stands | None:
 def tamper(*, mend: bool) -> Measurement | None:
     """Exchange the word, or put the right one back, and measure the promise. None where there is nothing to change."""
     old, new = (BAD, GOOD) if mend else (GOOD, BAD)
+    measuring.keep(measuring.measure(PROMISE))  # a demo that has just begun has not looked at it yet
     with transaction.atomic():
         version = PolicyVersion.objects.select_for_update().order_by("-number").first()
         if version is None:
