@@ -39,9 +39,10 @@ export const desk = {
     (await on(desk, "#kind-reply")).click();
     (await on(desk, "[data-picks]")).click();
     type(await on(desk, "#pick-find"), "imefika");
-    const found = await until(() => desk.contentDocument.querySelector("#picks .putin[value^='reply:']"));
-    await wait(900); // so that it is seen what it does
-    found.click();
+    const found = () => desk.contentDocument.querySelector("#picks .putin[value^='reply:']");
+    await until(found);
+    await wait(900); // so that it is seen what it does; the list may have come anew meanwhile
+    (await until(found)).click();
     await until(() => desk.contentDocument.querySelector("#macro"));
   },
   async reply({ desk }) {
