@@ -1,6 +1,6 @@
 from helpcentre.domain.people.models.absence import Absence
 from helpcentre.domain.people.models.business import Business, Membership, MembershipRole
-from helpcentre.domain.people.models.consent import AppendOnlyError, ConsentEntry, Decision, How, Purpose
+from helpcentre.domain.people.models.consent import ConsentEntry, Decision, How, Purpose
 from helpcentre.domain.people.models.importing import PeopleImport
 from helpcentre.domain.people.models.person import Language, Person
 from helpcentre.domain.people.models.restriction import Restriction
@@ -10,7 +10,6 @@ from helpcentre.domain.people.models.team import Strategy, Team, TeamMember
 
 __all__ = [
     "Absence",
-    "AppendOnlyError",
     "Business",
     "ConsentEntry",
     "Decision",

@@ -1,9 +1,8 @@
-from typing import Any, Never
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from helpcentre.base.core import clock
+from helpcentre.base.core.append_only import AppendOnly
 from helpcentre.domain.people.models.person import Language, Person
 
 
@@ -27,19 +26,7 @@ class How(models.TextChoices):
     PAGE = "page", _("on a page of ours")
 
 
-class AppendOnlyError(TypeError):
-    """An entry of the log was to be changed or removed."""
-
-
-class ConsentQuerySet(models.QuerySet["ConsentEntry"]):
-    def update(self, **_: Any) -> Never:
-        raise AppendOnlyError("the consent log is only ever added to")
-
-    def delete(self) -> Never:
-        raise AppendOnlyError("the consent log is only ever added to")
-
-
-class ConsentEntry(models.Model):
+class ConsentEntry(AppendOnly):
     """Who decided what, when, by which act, and the version of the words that they saw. Append-only.
 
     The last entry of a person and purpose is what holds. The row outlives an erasure with an id that means nothing.
@@ -60,19 +47,9 @@ class ConsentEntry(models.Model):
     controller = models.CharField(max_length=200, blank=True)
     decided_at = models.DateTimeField(default=clock.now)
 
-    objects = ConsentQuerySet.as_manager()
-
     class Meta:
         verbose_name_plural = "consent entries"
         indexes = [models.Index(fields=["person", "purpose", "id"], name="consent_of_person")]
 
     def __str__(self) -> str:
         return f"person {self.person_id} {self.decision} {self.purpose}"
-
-    def save(self, *args: Any, **options: Any) -> None:
-        if not self._state.adding:
-            raise AppendOnlyError("the consent log is only ever added to")
-        super().save(*args, **options)
-
-    def delete(self, *args: Any, **options: Any) -> Never:
-        raise AppendOnlyError("the consent log is only ever added to")

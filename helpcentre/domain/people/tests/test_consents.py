@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from django.utils import translation
 
+from helpcentre.base.core.append_only import AppendOnlyError
 from helpcentre.base.events import log
 from helpcentre.domain.people.actions import record_consent
 from helpcentre.domain.people.consents import WORDS, agrees
-from helpcentre.domain.people.models import AppendOnlyError, ConsentEntry, Decision, How, Purpose
+from helpcentre.domain.people.models import ConsentEntry, Decision, How, Purpose
 
 #: What people agreed to, by purpose, version and language. A new version adds a line; no line ever changes.
 FINGERPRINTS = {

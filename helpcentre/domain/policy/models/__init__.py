@@ -1,6 +1,6 @@
 from helpcentre.domain.policy.models.acceptance import Act, PolicyAcceptance
 from helpcentre.domain.policy.models.draft import PolicyDraft
 from helpcentre.domain.policy.models.notice import PolicyNotice
-from helpcentre.domain.policy.models.version import ImmutableError, PolicyVersion
+from helpcentre.domain.policy.models.version import PolicyVersion
 
-__all__ = ["Act", "ImmutableError", "PolicyAcceptance", "PolicyDraft", "PolicyNotice", "PolicyVersion"]
+__all__ = ["Act", "PolicyAcceptance", "PolicyDraft", "PolicyNotice", "PolicyVersion"]

@@ -1,10 +1,9 @@
-from typing import Any, Never
-
 from django.conf import settings
 from django.db import models
 
 from helpcentre.base.core import clock
-from helpcentre.domain.policy.models.version import ImmutableError, PolicyVersion, VersionQuerySet
+from helpcentre.base.core.append_only import AppendOnly
+from helpcentre.domain.policy.models.version import PolicyVersion
 
 
 class Act(models.TextChoices):
@@ -16,7 +15,7 @@ class Act(models.TextChoices):
     NEWS = "news", "said yes to news"
 
 
-class PolicyAcceptance(models.Model):
+class PolicyAcceptance(AppendOnly):
     """Who accepted which version, in which language, by which act, and the fingerprint of the words. Append-only.
 
     One row for each version and language of a person. It outlives an erasure with an id that means nothing.
@@ -29,18 +28,8 @@ class PolicyAcceptance(models.Model):
     act = models.CharField(max_length=10, choices=Act.choices)
     accepted_at = models.DateTimeField(default=clock.now)
 
-    objects = VersionQuerySet.as_manager()
-
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "version", "language"], name="policy_accepted_once")]
 
     def __str__(self) -> str:
         return f"person {self.person_id} accepted {self.version_id}"
-
-    def save(self, *args: Any, **options: Any) -> None:
-        if not self._state.adding:
-            raise ImmutableError("what was accepted is never changed")
-        super().save(*args, **options)
-
-    def delete(self, *args: Any, **options: Any) -> Never:
-        raise ImmutableError("what was accepted is never removed")

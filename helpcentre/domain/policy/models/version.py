@@ -1,33 +1,16 @@
 import json
 from functools import cached_property
-from typing import Any, Never
 
 from django.conf import settings
 from django.db import models
 
 from helpcentre.base.core import clock
+from helpcentre.base.core.append_only import AppendOnly
 from helpcentre.domain.policy.document import Document, from_json
 from helpcentre.domain.policy.wording import Part, fingerprint, read
 
 
-class ImmutableError(TypeError):
-    """What was posted is never changed or removed."""
-
-
-class VersionQuerySet(models.QuerySet[Any]):
-    """Rows that are only ever added."""
-
-    def update(self, **_: Any) -> Never:
-        raise ImmutableError("a posted policy is never changed")
-
-    def delete(self) -> Never:
-        raise ImmutableError("a posted policy is never removed")
-
-    def bulk_update(self, *_: Any, **__: Any) -> Never:
-        raise ImmutableError("a posted policy is never changed")
-
-
-class PolicyVersion(models.Model):
+class PolicyVersion(AppendOnly):
     """The policy from ``posted_at`` until the next version: in force from the moment it is posted.
 
     ``sections``, ``facts`` and ``lists`` are all that people read, frozen. ``hashes`` holds the fingerprint of the
@@ -44,8 +27,6 @@ class PolicyVersion(models.Model):
     seal = models.CharField(max_length=64, unique=True)
     posted_at = models.DateTimeField(default=clock.now)
     posted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
-
-    objects = VersionQuerySet.as_manager()
 
     class Meta:
         ordering = ("-number",)
@@ -82,11 +63,3 @@ class PolicyVersion(models.Model):
             ensure_ascii=False,
             separators=(",", ":"),
         )
-
-    def save(self, *args: Any, **options: Any) -> None:
-        if not self._state.adding:
-            raise ImmutableError("a posted policy is never changed")
-        super().save(*args, **options)
-
-    def delete(self, *args: Any, **options: Any) -> Never:
-        raise ImmutableError("a posted policy is never removed")

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.core.append_only import AppendOnlyError
 from helpcentre.domain.policy import selectors
 from helpcentre.domain.policy.actions import accept, post_lists, post_starter
-from helpcentre.domain.policy.models import Act, ImmutableError, PolicyAcceptance
+from helpcentre.domain.policy.models import Act, PolicyAcceptance
 
 
 def test_without_a_policy_nothing_is_accepted(mama_njeri: Any) -> None:
@@ -36,5 +37,5 @@ def test_what_was_accepted_is_never_changed(mama_njeri: Any) -> None:
     assert row is not None
     for act in (row.save, row.delete, PolicyAcceptance.objects.all().delete,
                 lambda: PolicyAcceptance.objects.update(text_hash="")):  # fmt: skip
-        with pytest.raises(ImmutableError):
+        with pytest.raises(AppendOnlyError):
             act()

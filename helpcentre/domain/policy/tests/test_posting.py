@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.core.append_only import AppendOnlyError
 from helpcentre.base.events import log
 from helpcentre.domain.policy import selectors
 from helpcentre.domain.policy.actions import (
@@ -21,7 +22,7 @@ from helpcentre.domain.policy.actions import (
 )
 from helpcentre.domain.policy.differences import Change, between
 from helpcentre.domain.policy.document import Section, Sentence
-from helpcentre.domain.policy.models import ImmutableError, PolicyDraft, PolicyVersion
+from helpcentre.domain.policy.models import PolicyDraft, PolicyVersion
 from helpcentre.domain.policy.sealing import examine
 
 SYSTEM = Actor.system()
@@ -65,7 +66,7 @@ def test_what_was_posted_is_never_changed_or_removed(first: PolicyVersion) -> No
         lambda: PolicyVersion.objects.update(number=7),
         lambda: PolicyVersion.objects.bulk_update([first], ["note"]),
     ):
-        with pytest.raises(ImmutableError):
+        with pytest.raises(AppendOnlyError):
             act()
 
 

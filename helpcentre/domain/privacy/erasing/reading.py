@@ -65,6 +65,12 @@ def progress(erasure: Erasure) -> tuple[int, int]:
     return (min(erasure.steps.filter(lap=lap).count(), every) if lap else 0), every
 
 
+def story(erasure: Erasure) -> dict[str, Any]:
+    """What every page of one erasure shows: how far it is, then its certificate."""
+    done, every = progress(erasure)
+    return {"erasure": erasure, "certificate": certificate(erasure), "done": done, "every": every}
+
+
 def waiting(person_id: int) -> Erasure | None:
     """The erasure of somebody that is asked for and not over; none that was taken back with its request."""
     found = (

@@ -12,11 +12,10 @@ from helpcentre.domain.privacy.models.rights_request import (
     Source,
     State,
 )
-from helpcentre.domain.privacy.models.step import AppendOnlyError, Did, RequestStep
+from helpcentre.domain.privacy.models.step import Did, RequestStep
 
 __all__ = [
     "REFERENCE_PREFIX",
-    "AppendOnlyError",
     "Cause",
     "Correction",
     "Did",

@@ -1,10 +1,9 @@
-from typing import Any, Never
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import ActorKind
+from helpcentre.base.core.append_only import AppendOnly
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy.models.rights_request import RightsRequest
 
@@ -25,19 +24,7 @@ class Did(models.TextChoices):
     TAKEN_BACK = "taken_back", _("was taken back")
 
 
-class AppendOnlyError(TypeError):
-    """A step of the log was to be changed or removed."""
-
-
-class StepQuerySet(models.QuerySet["RequestStep"]):
-    def update(self, **_: Any) -> Never:
-        raise AppendOnlyError("the log of a request is only ever added to")
-
-    def delete(self) -> Never:
-        raise AppendOnlyError("the log of a request is only ever added to")
-
-
-class RequestStep(models.Model):
+class RequestStep(AppendOnly):
     """One thing that happened to a request: when, by whom, ids and words of the code only. Append-only."""
 
     request = models.ForeignKey(RightsRequest, on_delete=models.CASCADE, related_name="steps")
@@ -47,18 +34,8 @@ class RequestStep(models.Model):
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=clock.now)
 
-    objects = StepQuerySet.as_manager()
-
     class Meta:
         ordering = ["id"]
 
     def __str__(self) -> str:
         return f"request {self.request_id} {self.did}"
-
-    def save(self, *args: Any, **options: Any) -> None:
-        if not self._state.adding:
-            raise AppendOnlyError("the log of a request is only ever added to")
-        super().save(*args, **options)
-
-    def delete(self, *args: Any, **options: Any) -> Never:
-        raise AppendOnlyError("the log of a request is only ever added to")

@@ -6,9 +6,10 @@ from django.db import IntegrityError, transaction
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.core.append_only import AppendOnlyError
 from helpcentre.base.events.models import Event
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.privacy.models import AppendOnlyError, Identity, Kind, Proof, Refusal, RequestStep, Source, State
+from helpcentre.domain.privacy.models import Identity, Kind, Proof, Refusal, RequestStep, Source, State
 from helpcentre.domain.privacy.requests import selectors
 from helpcentre.domain.privacy.requests.actions import (
     ErasedError,

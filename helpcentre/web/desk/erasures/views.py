@@ -27,14 +27,7 @@ def erasures(request: StaffRequest) -> HttpResponse:
 def erasure(request: StaffRequest, number: int) -> HttpResponse:
     """How far one is, or its certificate."""
     found = _find(number)
-    done, every = reading.progress(found)
-    context = {
-        "erasure": found,
-        "certificate": reading.certificate(found),
-        "done": done,
-        "every": every,
-        "holds": [] if found.is_over else holds.held(found.person_id),
-    }
+    context = reading.story(found) | {"holds": [] if found.is_over else holds.held(found.person_id)}
     return frame.show(request, "desk/erasures/erasure.html", context, here="privacy")
 
 

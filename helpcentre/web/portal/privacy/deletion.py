@@ -59,15 +59,7 @@ def erasure(request: HttpRequest, key: str) -> HttpResponse:
     found = reading.by_key(key)
     if found is None:
         raise Http404
-    done, every = reading.progress(found)
-    context = {
-        "erasure": found,
-        "certificate": reading.certificate(found),
-        "done": done,
-        "every": every,
-        "there": _there(key),
-    }
-    return unstored(render(request, "portal/privacy/erasure.html", context))
+    return unstored(render(request, "portal/privacy/erasure.html", reading.story(found) | {"there": _there(key)}))
 
 
 def _ask(request: HttpRequest, owner: DataOwner) -> HttpResponse:
