@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from helpcentre.base.core import cookies
 from helpcentre.domain.people.models import Language
 
 COOKIE = "language"
@@ -48,14 +48,7 @@ def other(code: str) -> str:
 def remember(response: HttpResponse, code: str | None) -> None:
     """Keep the language for the pages whose address names none. Only after a choice, or an act in that language."""
     if code in _KNOWN:
-        response.set_cookie(
-            COOKIE,
-            code,
-            max_age=COOKIE_AGE,
-            httponly=True,
-            samesite="Lax",
-            secure=settings.SESSION_COOKIE_SECURE,
-        )
+        cookies.keep(response, COOKIE, code, seconds=COOKIE_AGE)
 
 
 class LanguageMiddleware:

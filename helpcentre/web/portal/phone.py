@@ -4,9 +4,10 @@ The cookie holds numbers of links, signed. Each is checked in the database at ev
 cancelled or has ended opens nothing, whatever the cookie says.
 """
 
-from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
+
+from helpcentre.base.core import cookies
 
 COOKIE = "ticket_links"
 COOKIE_AGE = 60 * 24 * 3600  # seconds; the links themselves end sooner or later than that
@@ -26,16 +27,9 @@ def link_ids(request: HttpRequest) -> list[int]:
 def remember(request: HttpRequest, response: HttpResponse, link_id: int) -> None:
     """Add one link to what this phone may open."""
     numbers = [number for number in link_ids(request) if number != link_id] + [link_id]
-    response.set_cookie(
-        COOKIE,
-        signing.dumps(numbers[-MOST:], salt=_SALT),
-        max_age=COOKIE_AGE,
-        httponly=True,
-        samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
-    )
+    cookies.keep(response, COOKIE, signing.dumps(numbers[-MOST:], salt=_SALT), seconds=COOKIE_AGE)
 
 
 def forget(response: HttpResponse) -> None:
     """This phone opens nothing any more."""
-    response.delete_cookie(COOKIE, samesite="Lax")
+    cookies.drop(response, COOKIE)

@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from helpcentre.base.core import cookies
 from helpcentre.domain.answering import selectors as answering
 from helpcentre.domain.answering.actions import set_writing_preference
 from helpcentre.domain.people import actions as people
@@ -51,9 +52,9 @@ def theme(request: StaffRequest) -> HttpResponse:
     inside = back.startswith("/desk/") and url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
     response = redirect(back if inside else "desk:you")
     if chosen in frame.THEMES:
-        response.set_cookie("theme", chosen, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
+        cookies.keep(response, "theme", chosen, seconds=A_YEAR, scripts_may_read=True)
     else:
-        response.delete_cookie("theme", samesite="Lax")
+        cookies.drop(response, "theme")
     return response
 
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from helpcentre.base.core import cookies
 from helpcentre.web.portal import language, low_data
 from helpcentre.web.portal.access import methods, public, unstored
 from helpcentre.web.portal.pages import cached
@@ -31,17 +32,16 @@ def page(request: HttpRequest) -> HttpResponse:
 def keep(request: HttpRequest) -> HttpResponse:
     """Keep what the form chose, leave what it does not name, and go back. An unknown value takes the choice back."""
     response = unstored(HttpResponseRedirect(_back(request)))
-    secure = settings.SESSION_COOKIE_SECURE
     theme, saver = request.POST.get("theme"), request.POST.get(low_data.COOKIE)
     language.remember(response, request.POST.get("language"))
     if theme in THEMES:
-        response.set_cookie("theme", theme, max_age=COOKIE_AGE, samesite="Lax", secure=secure)
+        cookies.keep(response, "theme", theme, seconds=COOKIE_AGE, scripts_may_read=True)
     elif theme is not None:
-        response.delete_cookie("theme", samesite="Lax")
+        cookies.drop(response, "theme")
     if saver == low_data.ON:
-        response.set_cookie(low_data.COOKIE, saver, max_age=COOKIE_AGE, samesite="Lax", secure=secure)
+        cookies.keep(response, low_data.COOKIE, saver, seconds=COOKIE_AGE, scripts_may_read=True)
     elif saver is not None:
-        response.delete_cookie(low_data.COOKIE, samesite="Lax")
+        cookies.drop(response, low_data.COOKIE)
     return response
 
 

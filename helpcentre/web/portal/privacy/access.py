@@ -6,13 +6,13 @@ What the code proved is remembered on this phone for an hour, signed, and looked
 from dataclasses import dataclass
 from functools import wraps
 
-from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 
+from helpcentre.base.core import cookies
 from helpcentre.base.core.actor import Actor
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy.models import Proof
@@ -66,18 +66,11 @@ def data_owner(view: View) -> View:
 
 def remember(response: HttpResponse, person: Person, proof: Proof) -> None:
     """This phone may see the person's data for an hour."""
-    response.set_cookie(
-        COOKIE,
-        signing.dumps([person.pk, proof.value], salt=_SALT),
-        max_age=COOKIE_AGE,
-        httponly=True,
-        samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
-    )
+    cookies.keep(response, COOKIE, signing.dumps([person.pk, proof.value], salt=_SALT), seconds=COOKIE_AGE)
 
 
 def forget(response: HttpResponse) -> None:
-    response.delete_cookie(COOKIE, samesite="Lax")
+    cookies.drop(response, COOKIE)
 
 
 def in_the_other_language(name: str) -> str:
