@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -67,16 +68,27 @@ def _emptying(term: Term) -> Callable[[Rows], None]:
 
 
 def _in_batches(free: Rows, take: Callable[[Rows], None]) -> tuple[int, int]:
-    """How many went, and how many could not, because something that stays points at them."""
-    gone = 0
-    while gone < MOST and (keys := list(free.order_by().values_list("pk", flat=True)[:BATCH])):
-        try:
-            with transaction.atomic():
-                take(free.model._base_manager.filter(pk__in=keys))
-        except Exception as error:
-            logger.error("Retention failed: %s", faults.describe(error))
-            return gone, free.count()
-        gone += len(keys)
+    """How many went, and how many could not, because something that stays points at them.
+
+    A batch that cannot go as a whole goes row by row, or one such row would keep everything behind it.
+    """
+    gone, stuck = 0, list[object]()
+    while gone < MOST and len(stuck) < BATCH:
+        keys = list(free.exclude(pk__in=stuck).order_by().values_list("pk", flat=True)[:BATCH])
+        if not keys:
+            break
+        left = [] if _take(free, keys, take) else [key for key in keys if not _take(free, [key], take)]
+        gone, stuck = gone + len(keys) - len(left), stuck + left
         if len(keys) == BATCH:
             time.sleep(PAUSE)
-    return gone, 0
+    return gone, len(stuck)
+
+
+def _take(free: Rows, keys: list[Any], take: Callable[[Rows], None]) -> bool:
+    try:
+        with transaction.atomic():
+            take(free.model._base_manager.filter(pk__in=keys))
+    except Exception as error:
+        logger.error("Retention failed for %s rows: %s", len(keys), faults.describe(error))
+        return False
+    return True

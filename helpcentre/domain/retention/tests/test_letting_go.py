@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import ProtectedError
 
 from helpcentre.base.core import clock
 from helpcentre.base.inventory.summary import summary
@@ -12,6 +13,7 @@ from helpcentre.base.promises.controls import State
 from helpcentre.base.promises.measuring import measure
 from helpcentre.domain.retention.actions import PeriodError, keeping, let_go, lift_hold, place_hold, set_period
 from helpcentre.domain.retention.models import RetentionRun, RetentionSetting
+from helpcentre.domain.retention.removing import remove
 from helpcentre.domain.tickets.actions import Context
 from helpcentre.domain.tickets.models import RequestContext, Submission, Ticket
 
@@ -52,6 +54,20 @@ def test_what_is_past_its_time_goes_in_batches_and_the_rest_stays(devices, monke
     assert run.counts == {CONTEXT: {"gone": 3}}
     assert (devices.count(), Submission.objects.count(), Ticket.objects.count()) == (1, 4, 4)
     assert let_go().counts == {}
+
+
+def test_one_row_that_cannot_go_keeps_none_of_those_behind_it(devices, monkeypatch):
+    first = devices.first().pk
+
+    def guarded(chosen):
+        if chosen.filter(pk=first).exists():
+            raise ProtectedError("something points at it", set())
+        remove(chosen)
+
+    monkeypatch.setattr(keeping, "remove", guarded)
+    monkeypatch.setattr(keeping, "BATCH", 2)
+    assert let_go().counts == {CONTEXT: {"gone": 2, "stuck": 1}}
+    assert set(devices.values_list("pk", flat=True)) == {first, devices.last().pk}
 
 
 def test_a_hold_pauses_it_and_the_report_says_of_how_many(devices, joseph, njeri):
