@@ -154,13 +154,20 @@ def test_a_cookie_set_in_code_is_seen_by_the_search(tmp_path: Path) -> None:
     source = tmp_path / "views.py"
     source.write_text(
         'a.set_cookie("biscuit", "1")\nb.set_signed_cookie(key="rusk", value="2")\nc.cookies["scone"] = "3"\n'
+        'cookies.keep(answer, "bun", "4", seconds=60)\n'
     )
-    assert {name for name, _ in _cookies_set_in(source)} == {"biscuit", "rusk", "scone"}
+    assert {name for name, _ in _cookies_set_in(source)} == {"biscuit", "rusk", "scone", "bun"}
 
 
 def _cookies_set_in(source: Path) -> Iterator[tuple[str, dict[str, ast.expr]]]:
     """Name and keyword arguments of every cookie that ``source`` sets; no arguments where one is set by hand."""
+    if source.match("helpcentre/base/core/cookies.py"):
+        return  # the door of ours, which is read where it is gone through
     for call in _calls(source):
+        if ast.unparse(call.func) == "cookies.keep":
+            given = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
+            seen = "scripts_may_read" in given and _value(source, given["scripts_may_read"]) is True
+            yield str(_value(source, call.args[1])), {"max_age": given["seconds"], "httponly": ast.Constant(not seen)}
         if isinstance(call.func, ast.Attribute) and call.func.attr in {"set_cookie", "set_signed_cookie"}:
             words = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
             yield str(_value(source, call.args[0] if call.args else words["key"])), words

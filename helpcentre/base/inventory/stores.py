@@ -63,6 +63,7 @@ class Stores:
 
     by_name: dict[str, Store] = field(default_factory=dict)
     survivors: dict[str, Callable[[Whose], Q]] = field(default_factory=dict)
+    derived: dict[str, Callable[[list[int]], None]] = field(default_factory=dict)
 
     def in_order(self) -> list[Store]:
         return sorted(self.by_name.values(), key=lambda store: (store.stage, store.name))
@@ -89,3 +90,13 @@ def survivor(label: str, rows: Callable[[Whose], Q], *, into: Stores = stores) -
     if label in into.survivors:
         raise DeclarationError(f"what survives of {label} is declared twice")
     into.survivors[label] = rows
+
+
+def derived(label: str, make: Callable[[list[int]], None], *, into: Stores = stores) -> None:
+    """What is made from the texts of the table ``label``, such as a search index: ``make`` gets the ids of rows in
+    which an erasure covered words, in the same transaction, and makes it anew. Raises DeclarationError when there is
+    one already.
+    """
+    if label in into.derived:
+        raise DeclarationError(f"what is made from {label} is declared twice")
+    into.derived[label] = make

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from helpcentre.base.files import incoming
-from helpcentre.base.inventory.stores import Stage, Store, Whose, add_store, survivor
+from helpcentre.base.inventory.stores import Stage, Store, Whose, add_store, derived, survivor
 from helpcentre.base.inventory.taxonomy import Group
 from helpcentre.base.outbound import redaction as outbound
 from helpcentre.base.search import tickets as index
@@ -71,22 +71,35 @@ def _count_quotes(whose: Whose) -> int:
 
 
 def _cover_quotes(whose: Whose) -> int:
-    """Messages, their index, the subjects and copies of their tickets, and the mails that were sent of them."""
+    """Messages, the subjects and copies of their tickets, the index of both, and the mails that were sent of them."""
     found = list(_covered(whose))
     for message, body in found:
         Message.objects.filter(pk=message.pk).update(body=body)
-        index.put(message.pk, message.ticket_id, body, message.ticket.language)
     forget = Forgetting(whose, _texts_of(whose))
-    touched = {message.ticket_id for message, _ in found}
+    touched = {message.ticket_id for message, _body in found}
     for ticket in near(whose).order_by("pk").iterator(_BATCH):
         subject = forget(ticket.subject)[:SUBJECT_LIMIT]
-        if ticket.requester_id != whose.person_id and (subject != ticket.subject or ticket.pk in touched):
+        if ticket.requester_id != whose.person_id and subject != ticket.subject:
             Ticket.objects.filter(pk=ticket.pk).update(subject=subject)
-            ticket.subject = subject
-            index_again(ticket, ticket.messages.order_by("id").values_list("pk", flat=True).first())
+            touched.add(ticket.pk)
         copies.cover_all(ticket, forget)
         outbound.cover([mail for mail in mails_about(ticket) if mail.person_id != whose.person_id], forget)
+    _index_again(list(touched))
     return len(found)
+
+
+def _index_again(tickets: list[int]) -> None:
+    """What somebody said who is being erased, and the subject of their request, go from the index in another step."""
+    for ticket in Ticket.objects.filter(pk__in=tickets).iterator(_BATCH):
+        index_again(ticket, ticket.messages.order_by("id").values_list("pk", flat=True).first())
+
+
+def _tickets_of(messages: list[int]) -> list[int]:
+    return list(Message.objects.filter(pk__in=messages).values_list("ticket", flat=True).distinct())
+
+
+derived("tickets.Ticket", _index_again)
+derived("tickets.Message", lambda messages: _index_again(_tickets_of(messages)))
 
 
 def _entries(whose: Whose) -> QuerySet[MessageEntry]:

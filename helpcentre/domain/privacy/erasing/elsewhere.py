@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.db.models.functions import Cast
 
 from helpcentre.base.inventory.registry import Table
-from helpcentre.base.inventory.stores import Whose
+from helpcentre.base.inventory.stores import Whose, stores
 from helpcentre.base.inventory.taxonomy import Category
 from helpcentre.domain.privacy.erasing import rows
 from helpcentre.domain.tickets.forgetting import Forgetting
@@ -25,11 +25,14 @@ def count(whose: Whose) -> int:
 
 
 def cover(whose: Whose) -> int:
-    done = 0
+    """Covers them, and lets what is made from these texts be made anew."""
+    done: dict[str, list[int]] = {}
     for row, changes in _holding(whose):
         type(row)._base_manager.filter(pk=row.pk).update(**changes)
-        done += 1
-    return done
+        done.setdefault(row._meta.label, []).append(row.pk)
+    for label in done.keys() & stores.derived.keys():
+        stores.derived[label](done[label])
+    return sum(len(keys) for keys in done.values())
 
 
 def _holding(whose: Whose) -> Iterator[tuple[models.Model, dict[str, Any]]]:

@@ -7,9 +7,13 @@ import pytest
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.events.models import Event
 from helpcentre.base.inventory.registry import inventory
 from helpcentre.base.inventory.stores import Stage, Store, Stores, Whose, add_store, stores
 from helpcentre.base.inventory.taxonomy import Group
+from helpcentre.domain.knowledge import actions as knowledge
+from helpcentre.domain.knowledge.events import ARTICLE_PUBLISHED
+from helpcentre.domain.knowledge.selectors import search
 from helpcentre.domain.people.actions import find_or_create_person, remove_staff
 from helpcentre.domain.people.models import Membership, Person
 from helpcentre.domain.privacy.erasing import jobs, ledger, running, steps
@@ -201,6 +205,43 @@ def test_the_search_forgets_a_name_in_the_subject_of_somebody_elses_request(
     assert selectors.find(asha, "kamau").tickets == []
     assert selectors.find(asha, "till").tickets == [theirs]
     assert wording.reworded([theirs.pk]) == []
+
+
+def test_the_search_forgets_an_address_in_a_request_they_had_nothing_to_do_with(
+    place: Any, mama_njeri: Any, baraka_the_stranger: Any, asha: Any
+) -> None:
+    theirs = tickets.open_ticket(
+        actor=baraka_the_stranger.actor,
+        requester=baraka_the_stranger,
+        subject="Mteja njeri@stores.example",
+        body="Andikia njeri@stores.example kuhusu risiti.",
+        channel="web",
+        language="sw",
+    ).ticket
+    assert selectors.find(asha, "njeri").tickets == [theirs]
+
+    erase(mama_njeri)
+
+    assert "njeri" not in theirs.messages.get().body
+    assert selectors.find(asha, "njeri").tickets == []
+    assert selectors.find(asha, "risiti").tickets == [theirs]
+    assert wording.reworded([theirs.pk]) == []
+
+
+def test_an_article_that_names_their_address_is_indexed_anew_and_its_page_dropped(place: Any, mama_njeri: Any) -> None:
+    topic = knowledge.put_topic(actor=SYSTEM, key="mail", language="sw", slug="mail", title="Barua").row
+    article = knowledge.put_article(
+        actor=SYSTEM, language="sw", slug="risiti", topic=topic, title="Risiti", body="Mfano: njeri@stores.example."
+    ).row
+    knowledge.publish_article(actor=SYSTEM, article=article)
+    published = Event.objects.filter(kind=ARTICLE_PUBLISHED.name, subject_id=article.pk)
+    assert (search("njeri", "sw").results != [], published.count()) == (True, 1)
+
+    erase(mama_njeri)
+
+    assert search("njeri", "sw").results == []
+    assert [hit.article.pk for hit in search("risiti", "sw").results] == [article.pk]
+    assert published.count() == 2
 
 
 def test_a_shop_keeps_its_name_until_the_last_of_its_people_goes(

@@ -89,6 +89,6 @@ def _take(free: Rows, keys: list[Any], take: Callable[[Rows], None]) -> bool:
         with transaction.atomic():
             take(free.model._base_manager.filter(pk__in=keys))
     except Exception as error:
-        logger.error("Retention failed for %s rows: %s", len(keys), faults.describe(error))
+        logger.error("Retention failed: %s", faults.describe(error))
         return False
     return True
