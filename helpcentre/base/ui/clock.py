@@ -36,9 +36,10 @@ def clock_time(moment: datetime) -> str:
     return swahili_clock(local) if is_swahili() else english_clock(local)
 
 
-def day(moment: datetime) -> str:
-    """``3 November 2026`` in the present language and the Help Centre's time zone."""
-    return _day(timezone.localtime(moment).date(), get_language())
+def day(moment: datetime | date) -> str:
+    """``3 November 2026`` in the present language, for a moment in the Help Centre's time zone."""
+    known = timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
+    return _day(known, get_language())
 
 
 @lru_cache(maxsize=1024)

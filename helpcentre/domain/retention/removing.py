@@ -1,11 +1,14 @@
 """Taking rows or fields away for good, with the files that they name. Erasure and retention both do it this way."""
 
-from django.db.models import FileField, Model, QuerySet
+from functools import cache
+
+from django.db.models import CASCADE, FileField, ManyToOneRel, Model, QuerySet
 
 from helpcentre.base.files import store as file_store
 from helpcentre.base.files.models import StoredFile
 
 Rows = QuerySet[Model]
+_STEPS = 2  # from a row that goes with another to that other
 
 
 def remove(chosen: Rows) -> None:
@@ -33,10 +36,29 @@ def nothing(model: type[Model], name: str, *, null: bool) -> object:
 
 
 def _files_of(chosen: Rows) -> list[StoredFile]:
-    """Whatever these rows point at in the file store, by whichever field."""
-    names = [field.name for field in chosen.model._meta.local_concrete_fields if field.related_model is StoredFile]
-    keys = {key for name in names for key in chosen.values_list(name, flat=True) if key}
+    """Whatever these rows point at in the file store, by whichever field, and whatever rows do that go with them."""
+    keys = set()
+    for model, way in _with_files(chosen.model):
+        rows = model._base_manager.filter(**{f"{way}__in": chosen.values("pk")}) if way else chosen
+        for name in _named(model):
+            keys |= {key for key in rows.values_list(name, flat=True) if key}
     return list(StoredFile.objects.filter(pk__in=keys))
+
+
+@cache
+def _with_files(model: type[Model], way: str = "") -> list[tuple[type[Model], str]]:
+    """Itself, and each model whose rows go with its rows, that names stored files; with the way from there to here."""
+    found = [(model, way)] if _named(model) else []
+    for each in model._meta.related_objects:
+        other = each.related_model
+        if isinstance(each, ManyToOneRel) and each.on_delete is CASCADE and way.count("__") < _STEPS:
+            assert isinstance(other, type)
+            found += _with_files(other, f"{each.field.name}__{way}" if way else each.field.name)
+    return found
+
+
+def _named(model: type[Model]) -> list[str]:
+    return [field.name for field in model._meta.local_concrete_fields if field.related_model is StoredFile]
 
 
 def _drop_named(chosen: Rows) -> None:

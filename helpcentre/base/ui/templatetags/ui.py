@@ -1,6 +1,6 @@
 """Template tags of the design system: ``{% load ui %}``."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django import template
 from django.db import DatabaseError
@@ -115,7 +115,7 @@ def when(moment: datetime | None) -> str:
 
 
 @register.filter
-def day(moment: datetime | None) -> str:
+def day(moment: datetime | date | None) -> str:
     return clock.day(moment) if moment else ""
 
 

@@ -1,30 +1,22 @@
 """The archive itself: a ZIP with pages to read, one JSON file, and the files. Written once, front to back."""
 
-import hashlib
 import json
 import os
-import shutil
-import tempfile
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from django.utils import translation
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.private_file import sync_folder
-from helpcentre.base.files import store
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy.export import document, pages
+from helpcentre.domain.privacy.export.packing import copy_files, member, sealed, workspace
 from helpcentre.domain.privacy.export.rows import shelves
 from helpcentre.domain.privacy.export.spool import Spool, staff_ids
-
-_PIECE = 256 * 1024  # bytes of a file in memory
-_PACKED = (".webp", ".zip", ".gz", ".m4a", ".mp4", ".ogg", ".opus", ".mp3", ".webm", ".docx", ".xlsx", ".7z", ".pdf")
 
 
 @dataclass
@@ -52,7 +44,7 @@ def build(person: Person, to: Path, *, language: str) -> Contents:
     """
     to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     contents = Contents(clock.now())
-    with _workspace(to.parent) as folder:
+    with workspace(to.parent) as folder:
         staff = staff_ids()
         spools = [Spool(shelf, folder).fill(person.pk, staff) for shelf in shelves()]
         spools = [spool for spool in spools if spool.count or spool.held_back]
@@ -63,58 +55,18 @@ def build(person: Person, to: Path, *, language: str) -> Contents:
         draft.touch(mode=0o600, exist_ok=False)  # readable by this user only, wherever it is linked to
         with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, allowZip64=True, compresslevel=6) as archive:
             for spool in spools:
-                _copy_files(archive, spool, contents)
-            with translation.override(language), _member(archive, "data.json") as out:
+                copied, missing = copy_files(archive, spool)
+                contents.files += copied
+                contents.missing += missing
+            with translation.override(language), member(archive, "data.json") as out:
                 document.write(out, person, spools, contents.made_at, contents.missing)
             with translation.override(language):
                 for name, text in pages.pages(person, spools, contents):
                     archive.writestr(name, text)
-        contents.size, contents.sha256 = _sealed(draft)
+        contents.size, contents.sha256 = sealed(draft)
         os.link(draft, to)  # unlike a rename, this never replaces another's
     sync_folder(to.parent)
     return contents
-
-
-@contextmanager
-def _workspace(parent: Path) -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="making-", dir=parent))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _copy_files(archive: zipfile.ZipFile, spool: Spool, contents: Contents) -> None:
-    for line in spool.lines():
-        for stored_name, size, place in line.get("files", {}).values():
-            try:
-                source = store.current().open(stored_name)
-            except FileNotFoundError:
-                contents.missing.append(place)
-                continue
-            stored = place.lower().endswith(_PACKED)
-            with source, _member(archive, place, size=size, packed=not stored) as out:
-                shutil.copyfileobj(source, out, _PIECE)
-            contents.files += 1
-
-
-@contextmanager
-def _member(archive: zipfile.ZipFile, name: str, *, size: int = 0, packed: bool = True) -> Iterator[IO[bytes]]:
-    facts = zipfile.ZipInfo(name, date_time=clock.now().timetuple()[:6])
-    facts.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
-    facts.external_attr = 0o600 << 16
-    facts.file_size = size
-    with archive.open(facts, "w", force_zip64=True) as out:
-        yield out
-
-
-def _sealed(path: Path) -> tuple[int, str]:
-    digest = hashlib.sha256()
-    with path.open("rb+") as file:
-        while piece := file.read(_PIECE):
-            digest.update(piece)
-        os.fsync(file.fileno())
-        return file.tell(), digest.hexdigest()
 
 
 def read_document(path: Path) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from helpcentre.base.files.models import StoredFile
 from helpcentre.base.inventory.fields import DeclaredField, Owner
@@ -35,12 +35,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Shelf:
-    """One table as far as it is exported, and the ways that lead from its rows to a person."""
+    """One table as far as it is exported, and the ways that lead from its rows to a person.
+
+    ``within`` leaves rows out: nothing of them is read.
+    """
 
     table: Table
     model: type[Model]
     fields: tuple[DeclaredField, ...]
     owners: tuple[Owner, ...]
+    within: Q = field(default_factory=Q)
 
     @property
     def label(self) -> str:
@@ -84,7 +88,7 @@ def _reached(shelf: Shelf, person_id: int) -> Iterator[tuple[Any, frozenset[int]
     """Each key once, in order, with the ways that lead to it. One query for a way, since no index serves two."""
     keys = []
     for number, owner in enumerate(shelf.owners):
-        found = owned(owner, shelf.label, shelf.model._base_manager.all(), person_id)
+        found = owned(owner, shelf.label, shelf.model._base_manager.filter(shelf.within), person_id)
         keys.append(_numbered(_sorted(found.order_by().values_list("pk", flat=True)), number))
     for key, same in groupby(merge(*keys), itemgetter(0)):
         yield key, frozenset(number for _, number in same)
