@@ -34,6 +34,7 @@ def main() -> None:
     _use_rights(made["Salma Alli"])
     _stay()
     _register()
+    _answer_an_authority(made["Salma Alli"])
     call_command("person", "erase", "barakao@duka.example", "--yes")
     call_command("backup", "create")
 
@@ -138,6 +139,31 @@ def _stay() -> None:
     Person.objects.filter(email="njeri@duka.example").update(created_at=clock.now() - YEARS)
     peter = Person.objects.get(email="peter@duka.example")
     place_hold(actor=_system(), by=None, reason="Case 12 of the court of Kisumu", person=peter)
+
+
+def _answer_an_authority(person) -> None:
+    """A court asks about somebody: one records it, another allows it, the archive is handed over, she is told."""
+    from helpcentre.domain.people.actions import add_staff
+    from helpcentre.domain.sharing.disclosures import actions, days, papers
+    from helpcentre.domain.sharing.disclosures.actions.reviewing import Allowed
+    from helpcentre.domain.sharing.disclosures.asked import Asked
+    from helpcentre.domain.sharing.models import Disclosure
+
+    fatuma = add_staff(actor=_system(), email="fatuma@help.example", name="Fatuma Ali", role="privacy")
+    zawadi = add_staff(actor=_system(), email="zawadi@help.example", name="Zawadi Mushi", role="admin")
+    asked = Asked(
+        authority="Chief Magistrate's Court Nyeri", country="Kenya", arrival="letter", arrived_on=days.today(),
+        basis="court_order", citation="Misc. Application 12 of 2026", categories=["user.name", "user.content.private"],
+    )  # fmt: skip
+    order = papers.receive(BytesIO(b"%PDF-1.4 the order"), "order.pdf")
+    made = actions.record_disclosure(actor=fatuma.actor, by=fatuma, asked=asked, of=[person], papers=[order])
+    allowed = Allowed(targets=made.targets.values_list("pk", flat=True), categories=asked.categories)
+    actions.approve_disclosure(actor=zawadi.actor, by=zawadi, disclosure=made, allowed=allowed)
+    while (made := Disclosure.objects.get(pk=made.pk)).stage != "ready":  # the worker may be quicker
+        actions.build_disclosure(disclosure=made)
+    actions.hand_over(
+        actor=fatuma.actor, by=fatuma, disclosure=made, to_whom="The registrar", means="person", handed_on=days.today()
+    )
 
 
 if __name__ == "__main__":

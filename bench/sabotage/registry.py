@@ -6,7 +6,19 @@ from dataclasses import dataclass
 
 from bench.sabotage.place import Place
 
-FILES = ("rows", "conversations", "people", "erasures", "files", "pages", "clocks", "policy", "holds", "sharing")
+FILES = (
+    "rows",
+    "conversations",
+    "people",
+    "erasures",
+    "files",
+    "pages",
+    "clocks",
+    "policy",
+    "holds",
+    "sharing",
+    "disclosures",
+)
 Act = Callable[[Place], None]
 
 

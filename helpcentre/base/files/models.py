@@ -10,6 +10,8 @@ from helpcentre.base.files.names import random_name
 class Purpose(models.TextChoices):
     ATTACHMENT = "attachment"  # sent with a message of a ticket
     ARTICLE_IMAGE = "article_image"  # shown in an article
+    PAPER = "paper"  # by which an authority asks for data
+    DISCLOSURE = "disclosure"  # what was made for it, sealed
 
 
 class StoredFile(models.Model):

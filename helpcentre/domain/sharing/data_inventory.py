@@ -4,6 +4,7 @@ from helpcentre.base.inventory.fields import SET_NULL, Owner, person_id, plain
 from helpcentre.base.inventory.registry import table
 from helpcentre.base.inventory.retention import while_service_runs
 from helpcentre.base.inventory.taxonomy import Basis, Group, Use
+from helpcentre.domain.sharing import disclosure_inventory  # noqa: F401 - declares the rest
 from helpcentre.domain.sharing.models import Processor
 
 _PUBLIC = "it stands in the public policy"

@@ -8,6 +8,7 @@ from helpcentre.base.outbound import processors
 from helpcentre.base.outbound.models import OutboundMail, OutboundSms, Status
 from helpcentre.base.promises.controls import Evidence, Words, control
 from helpcentre.domain.sharing import events
+from helpcentre.domain.sharing.disclosures import proof as _disclosures  # noqa: F401 - declares P19
 from helpcentre.domain.sharing.models import Processor
 
 

@@ -47,10 +47,10 @@ def examine(stream: BinaryIO, name: str) -> Examined:
         raise RefusedFileError(Fault.TOO_LARGE)
     if size == 0:
         raise RefusedFileError(Fault.EMPTY)
-    sort = kinds.of(*_ends(stream, size))
+    sort = kinds.of(*ends(stream, size))
     if sort.is_program:
         raise RefusedFileError(Fault.PROGRAM)
-    awaits_scan = not _was_scanned(stream)
+    awaits_scan = not was_scanned(stream)
     title = titles.clean(name, endings=sort.endings, otherwise=_("photo") if sort.kind == Kind.IMAGE else _("file"))
     stream.seek(0)
     if sort.kind == Kind.IMAGE:
@@ -58,7 +58,7 @@ def examine(stream: BinaryIO, name: str) -> Examined:
     return Examined(sort, title, store.current().put(stream, limit=limit()), awaits_scan=awaits_scan)
 
 
-def _was_scanned(stream: BinaryIO) -> bool:
+def was_scanned(stream: BinaryIO) -> bool:
     """Whether somebody looked for viruses, or nobody has to. The bytes as they came, before a picture is made anew.
 
     Raises RefusedFileError when one was found. When the scanner is away the file waits; it is not lost.
@@ -81,7 +81,8 @@ def limit() -> int:
     return int(settings.FILE_MB) * 1_000_000
 
 
-def _ends(stream: BinaryIO, size: int) -> tuple[bytes, bytes]:
+def ends(stream: BinaryIO, size: int) -> tuple[bytes, bytes]:
+    """Beginning and end of a file, by which it is known what it is."""
     stream.seek(0)
     head = stream.read(kinds.LOOKED_AT)
     stream.seek(max(0, size - kinds.LOOKED_AT))

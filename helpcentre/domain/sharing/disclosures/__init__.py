@@ -1,0 +1,1 @@
+"""What authorities ask for: who, by which law, who looked at it, what exactly was handed over, and who was told."""
