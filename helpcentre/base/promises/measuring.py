@@ -1,6 +1,7 @@
 """Measuring the promises, and keeping the history of what was found."""
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +12,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from helpcentre.base.core import clock
+from helpcentre.base.core import clock, courtesy
 from helpcentre.base.events import faults
 from helpcentre.base.promises import breaks
 from helpcentre.base.promises.clauses import ALL, BY_ID, Promise
@@ -21,6 +22,7 @@ from helpcentre.base.promises.models import PromiseBreak, PromiseResult
 logger = logging.getLogger(__name__)
 Said = TypeVar("Said")
 HISTORY = timedelta(days=400)
+LONGEST_REST = 2.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,13 @@ class Measurement:
     evidence: dict[str, list[list[str]]]
 
 
-def measure(only: str | None = None) -> list[Measurement]:
+def measure(only: str | None = None, *, rest: Callable[[float], None] | None = None) -> list[Measurement]:
     """Run the controls of every promise, or of one. Raises KeyError for a promise that is none.
 
     The worst finding wins. A control that crashes has found its promise broken: its evidence names the exception.
+    ``rest`` is called after each control with the seconds that it took.
     """
-    return [_measured(promise) for promise in ([BY_ID[only]] if only else ALL)]
+    return [_measured(promise, rest) for promise in ([BY_ID[only]] if only else ALL)]
 
 
 def keep(measurements: list[Measurement]) -> None:
@@ -59,16 +62,19 @@ def keep(measurements: list[Measurement]) -> None:
 
 
 def measure_and_keep() -> int:
-    """Measure every bound promise, keep the findings, forget those older than 400 days. Returns how many are broken."""
-    found = [each for each in measure() if each.state is not State.UNBOUND]
+    """Measure every bound promise, keep the findings, forget those older than 400 days. Returns how many are broken.
+
+    It runs beside people who wait for pages, so it works half of the time at most and lets them go first.
+    """
+    found = [each for each in measure(rest=_give_way) if each.state is not State.UNBOUND]
     keep(found)
     PromiseResult.objects.filter(measured_at__lt=clock.now() - HISTORY).delete()
     PromiseBreak.objects.filter(mended_at__lt=clock.now() - HISTORY).delete()
     return sum(each.state is State.BROKEN for each in found)
 
 
-def _measured(promise: Promise) -> Measurement:
-    findings = [_observed(control) for control in controls_of(promise.id)]
+def _measured(promise: Promise, rest: Callable[[float], None] | None) -> Measurement:
+    findings = [_observed(control, rest) for control in controls_of(promise.id)]
     if not findings:
         findings = [Evidence(State.UNBOUND, _("Nothing watches this promise yet."))]
     worst = max((finding.state for finding in findings), key=lambda state: state.rank)
@@ -85,13 +91,23 @@ def _measured(promise: Promise) -> Measurement:
     )
 
 
-def _observed(control: Control) -> Evidence:
+def _observed(control: Control, rest: Callable[[float], None] | None) -> Evidence:
+    began = time.monotonic()
     try:
         return control.observe()
     except Exception as error:
         logger.error("The control of %s failed: %s", control.promise_id, faults.describe(error))
         failed = _("This could not be examined: the check itself failed.")
         return Evidence.broken(failed, (_("Error"), type(error).__name__))
+    finally:
+        if rest is not None:
+            rest(time.monotonic() - began)
+
+
+def _give_way(took: float) -> None:
+    """Threads of one process take turns, and a control takes many: as long as it took, others have them all."""
+    time.sleep(min(took, LONGEST_REST))
+    courtesy.give_way()
 
 
 def _in_every_language(say: Callable[[], Said]) -> dict[str, Said]:

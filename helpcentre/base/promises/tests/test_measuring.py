@@ -125,3 +125,17 @@ def test_the_command_prints_json_and_fails_when_one_is_broken(capsys: pytest.Cap
 def test_the_command_refuses_a_promise_that_is_none() -> None:
     with pytest.raises(CommandError, match="P01 to P40"):
         call_command("promises", "--only", "P99")
+
+
+def test_the_worker_lets_people_go_first_after_each_control(monkeypatch: pytest.MonkeyPatch) -> None:
+    rested: list[float] = []
+    monkeypatch.setattr(measuring.time, "sleep", rested.append)
+    control("P06", summary="one")(lambda: Evidence.kept("All is well."))
+    control("P06", summary="two")(lambda: Evidence.kept("All is well."))
+
+    measuring.measure()
+    assert rested == []  # a command that somebody waits for does not rest
+    measuring.measure_and_keep()
+
+    assert len(rested) == 2
+    assert all(0 <= each <= measuring.LONGEST_REST for each in rested)
