@@ -45,6 +45,13 @@ table(
             export=never("it is what your profile says"),
             erase=BLANK,
         ),
+        "certificate_to": personal(
+            Category.EMAIL,
+            _("the address you gave for the certificate"),
+            retention=until("address_gone_at", words=_("only until the certificate is mailed")),
+            erase=BLANK,
+        ),
+        "address_gone_at": plain(),
         "ledger_number": plain(),
         "ledger_chain": plain("the chain of an entry in the ledger", export=never("it says nothing")),
         "certificate": plain("names of stores, counts and dates; nobody's data"),

@@ -24,7 +24,8 @@ class Line:
 @dataclass(frozen=True)
 class Certificate:
     """``places`` that held something; ``looked`` are the titles of those that held nothing. ``fades`` are places that
-    nobody can search by person, with the day on which they hold nothing of then."""
+    nobody can search by person, with the day on which they hold nothing of then. ``address`` is what became of the one
+    that was given for this certificate."""
 
     started: datetime | None
     finished: datetime
@@ -34,6 +35,18 @@ class Certificate:
     archives: datetime | None
     backups: datetime | None
     entry: int
+    address: "Address | None" = None
+
+
+@dataclass(frozen=True)
+class Address:
+    """It waits for its mail until ``until`` at most. ``gone`` is when it went, None while it is here; ``sent`` says
+    whether the mail left. No backup holds it after ``backups``."""
+
+    until: datetime
+    backups: datetime
+    gone: datetime | None
+    sent: bool
 
 
 def certificate(erasure: Erasure) -> Certificate | None:
@@ -55,6 +68,7 @@ def certificate(erasure: Erasure) -> Certificate | None:
         archives=_moment(said["archives"]),
         backups=_moment(said["backups"]),
         entry=int(said["ledger"] or 0),
+        address=_address(said.get("address")),
     )
 
 
@@ -90,6 +104,13 @@ def newest(limit: int = 100) -> list[Erasure]:
     going = Erasure.objects.filter(cancelled_at=None, finished_at=None).order_by("begins_at")[:limit]
     over = Erasure.objects.exclude(finished_at=None).order_by("-finished_at")[:limit]
     return [*going, *over]
+
+
+def _address(said: dict[str, Any] | None) -> Address | None:
+    if not said or "until" not in said:
+        return None
+    until, backups = datetime.fromisoformat(said["until"]), datetime.fromisoformat(said["backups"])
+    return Address(until, backups, _moment(said.get("gone")), bool(said.get("sent")))
 
 
 def _title(name: str) -> Words | None:

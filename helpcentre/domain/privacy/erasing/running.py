@@ -1,16 +1,16 @@
 """Carrying an erasure out: in steps whose rows are the checkpoints, so that whatever stops it, it goes on."""
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
-from helpcentre.base.core.database.maintenance import checkpoint
 from helpcentre.base.events import log
 from helpcentre.base.inventory.stores import Whose
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy import events
-from helpcentre.domain.privacy.erasing import answering, certificate, full_text, ledger, rows, standing, steps
+from helpcentre.domain.privacy.erasing import answering, certificate, full_text, ledger, mailing, rows, standing, steps
 from helpcentre.domain.privacy.erasing import whose as named
+from helpcentre.domain.privacy.erasing.emptying import empty_files
 from helpcentre.domain.privacy.models import Erasure, ErasureStep, State
 from helpcentre.domain.retention import holds
 
@@ -30,11 +30,13 @@ def run(erasure_id: int) -> bool:
     3. Steps, each in one transaction with its row. When all are done, everything is counted again: what was written
        meanwhile goes in another lap.
     4. The files of the database are emptied, the certificate is written, and what was looked for is forgotten.
+    5. The certificate is mailed, and the address that was given for it is forgotten too.
     """
     erasure = Erasure.objects.filter(pk=erasure_id).first()
     if erasure is None or erasure.cancelled_at is not None:
         return False
     if erasure.finished_at is not None:
+        mailing.mail_certificate(erasure)
         empty_files()
         return True
     if erasure.started_at is None and not _may_begin(erasure):
@@ -44,6 +46,7 @@ def run(erasure_id: int) -> bool:
     _go_round(erasure, whose)
     empty_files()
     _finish(erasure)
+    mailing.mail_certificate(erasure)
     empty_files()  # of what was looked for; a reader in the way lets the job come back for it
     return True
 
@@ -52,7 +55,7 @@ def _may_begin(erasure: Erasure) -> bool:
     if erasure.begins_at > clock.now():
         return False
     if erasure.request and erasure.request.state in (State.TAKEN_BACK, State.REFUSED):
-        Erasure.objects.filter(pk=erasure.pk).update(cancelled_at=clock.now())
+        Erasure.objects.filter(pk=erasure.pk).update(cancelled_at=clock.now(), certificate_to="")
         return False
     if not holds.held(erasure.person_id):
         return True
@@ -116,20 +119,6 @@ def _do(erasure: Erasure, lap: int, step: steps.Step, whose: Whose) -> None:
 def left(whose: Whose) -> int:
     """How much of theirs is there now, over every step."""
     return sum(step.left(whose) for step in steps.all_steps())
-
-
-def empty_files() -> None:
-    """What was deleted leaves the files of the database: at once on SQLite, for the next writer on PostgreSQL.
-
-    Raises OperationalError while a reader holds SQLite's log. Does nothing inside a transaction, as in a test.
-    """
-    if connection.in_atomic_block:
-        return
-    if connection.vendor == "sqlite":
-        checkpoint()
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM")
 
 
 def _finish(erasure: Erasure) -> None:

@@ -7,7 +7,7 @@ from django.conf import settings
 from helpcentre.base.backups import expiry
 from helpcentre.base.core import clock
 from helpcentre.base.jobs.schedule import periodic
-from helpcentre.domain.privacy.erasing import jobs
+from helpcentre.domain.privacy.erasing import jobs, mailing
 from helpcentre.domain.privacy.models import Erasure
 
 
@@ -19,6 +19,12 @@ def begin_erasures() -> int:
     for number in numbers:
         jobs.erase.enqueue(erasure_id=number)
     return len(numbers)
+
+
+@periodic("privacy.forget_addresses", every=timedelta(hours=1))
+def forget_addresses() -> int:
+    """Addresses of certificates whose mail found no way. Returns how many went."""
+    return mailing.forget_addresses()
 
 
 @periodic("privacy.expire_backups", every=timedelta(hours=6))

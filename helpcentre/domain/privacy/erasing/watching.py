@@ -13,7 +13,7 @@ from helpcentre.base.inventory.stores import Whose
 from helpcentre.base.promises.controls import Evidence, Words, control
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy import events
-from helpcentre.domain.privacy.erasing import rows, running, standing
+from helpcentre.domain.privacy.erasing import mailing, rows, running, standing
 from helpcentre.domain.privacy.erasing.standing import Found
 from helpcentre.domain.privacy.models import Cause, Erasure, Kind, RightsRequest, State
 from helpcentre.domain.retention import holds
@@ -65,6 +65,7 @@ def whoever_asks_is_erased_with_proof() -> Evidence:
     unasked = sum(not _was_asked(each) for each in finished)
     undated = sum(not _is_dated(each) for each in finished)
     looking = Erasure.objects.exclude(finished_at=None).exclude(looks_for={}).count()
+    addresses = mailing.kept_too_long(_SLACK)
     stuck = Erasure.objects.filter(started_at__lt=clock.now() - _SLACK, finished_at=None, cancelled_at=None).count()
     found: tuple[tuple[Words, object], ...] = (
         (_("Certificates examined"), len(finished)),
@@ -72,9 +73,10 @@ def whoever_asks_is_erased_with_proof() -> Evidence:
         (_("Erased although nobody asked"), unasked),
         (_("Certificates without their dates"), undated),
         (_("Names kept after the end of an erasure"), looking),
+        (_("Addresses for certificates kept past their time"), addresses),
         (_("Begun and not finished within a day"), stuck),
     )
-    if untrue or unasked or undated or looking or stuck:
+    if untrue or unasked or undated or looking or addresses or stuck:
         return Evidence.broken(_("An erasure is not what its certificate says."), *found)
     if not finished:
         return Evidence.unproven(_("Nobody has been erased yet."), *found)

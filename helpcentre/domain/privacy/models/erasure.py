@@ -30,6 +30,7 @@ class Erasure(models.Model):
 
     ``begins_at`` is the end of the days in which they may think better of it. ``key`` is the address of the
     certificate. ``looks_for`` holds what they are called while the job looks for it elsewhere, and is empty after.
+    ``certificate_to`` is where the certificate is mailed; it goes with the mail, at ``address_gone_at``.
     ``ledger_number`` and ``ledger_chain`` are those of its entry in the ledger.
     """
 
@@ -46,6 +47,8 @@ class Erasure(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     looks_for = models.JSONField(default=dict, blank=True)
+    certificate_to = models.EmailField(max_length=254, blank=True)
+    address_gone_at = models.DateTimeField(null=True, blank=True)
     ledger_number = models.PositiveIntegerField(null=True, blank=True)
     ledger_chain = models.CharField(max_length=64, blank=True)
     certificate = models.JSONField(default=dict, blank=True)

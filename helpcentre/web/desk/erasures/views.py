@@ -1,14 +1,18 @@
 """Erasures on the privacy desk: who waits, how far it is, the certificates, and the plan of somebody who phoned."""
 
+from typing import Any
+
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from helpcentre.domain.people import finding
 from helpcentre.domain.people.actions import record_view
+from helpcentre.domain.people.contact import ContactError
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.people.permissions import Permission
-from helpcentre.domain.privacy.erasing import plan, reading
+from helpcentre.domain.people.screens import Screen
+from helpcentre.domain.privacy.erasing import mailing, plan, reading
 from helpcentre.domain.privacy.erasing.actions import StaffError, ask_for_erasure, cancel_erasure
 from helpcentre.domain.privacy.models import Cause, Erasure, Kind, Proof, Source
 from helpcentre.domain.privacy.requests.actions import open_request
@@ -55,19 +59,28 @@ def _ask(request: StaffRequest, person: Person) -> HttpResponse:
     if "sure" not in request.POST:
         return _plan(request, person, fault="sure")
     try:
+        certificate_to = mailing.given(request.POST.get("certificate_to", ""))
         with transaction.atomic():
             case = open_request(
                 actor=request.user.actor, person=person, kind=Kind.DELETE, source=Source.PHONE, proof=Proof.STAFF
             )
-            made = ask_for_erasure(actor=request.user.actor, person=person, cause=Cause.STAFF, rights=case)
+            facts: dict[str, Any] = {"rights": case, "certificate_to": certificate_to}
+            made = ask_for_erasure(actor=request.user.actor, person=person, cause=Cause.STAFF, **facts)
+    except ContactError:
+        return _plan(request, person, fault="address")
     except StaffError:
         return _plan(request, person, fault="staff")
     return redirect("desk:erasure", number=made.pk)
 
 
 def _plan(request: StaffRequest, person: Person, *, fault: str = "") -> HttpResponse:
-    record_view(actor=request.user.actor, person=person)
-    context = {"person": person, "plan": plan.plan(person), "fault": fault}
+    record_view(actor=request.user.actor, person=person, screen=Screen.PLAN)
+    context = {
+        "person": person,
+        "plan": plan.plan(person),
+        "fault": fault,
+        "certificate_to": request.POST.get("certificate_to", person.email or ""),
+    }
     return frame.show(request, "desk/erasures/plan.html", context, here="privacy", status=422 if fault else 200)
 
 

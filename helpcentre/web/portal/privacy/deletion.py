@@ -1,12 +1,15 @@
 """Being erased: the plan first, days to think better of it, and the certificate afterwards."""
 
+from typing import Any
+
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 
-from helpcentre.domain.privacy.erasing import plan, reading
+from helpcentre.domain.people.contact import ContactError
+from helpcentre.domain.privacy.erasing import mailing, plan, reading
 from helpcentre.domain.privacy.erasing.actions import (
     StaffError,
     ask_for_erasure,
@@ -65,14 +68,17 @@ def erasure(request: HttpRequest, key: str) -> HttpResponse:
 def _ask(request: HttpRequest, owner: DataOwner) -> HttpResponse:
     if "sure" not in request.POST:
         return _page(request, owner, fault="sure")
+    try:
+        certificate_to = mailing.given(request.POST.get("certificate_to", ""))
+    except ContactError:
+        return _page(request, owner, fault="address")
     if not pace.may_ask(owner.person):
         return _page(request, owner, fault="often")
+    facts: dict[str, Any] = {"actor": owner.actor, "person": owner.person}
     try:
         with transaction.atomic():
-            case = open_request(
-                actor=owner.actor, person=owner.person, kind=Kind.DELETE, source=Source.PAGE, proof=owner.proof
-            )
-            ask_for_erasure(actor=owner.actor, person=owner.person, cause=Cause.ASKED, rights=case)
+            case = open_request(**facts, kind=Kind.DELETE, source=Source.PAGE, proof=owner.proof)
+            ask_for_erasure(**facts, cause=Cause.ASKED, rights=case, certificate_to=certificate_to)
     except StaffError:
         return _page(request, owner, fault="staff")
     return redirect("portal:my_data_deletion")
@@ -84,6 +90,7 @@ def _page(request: HttpRequest, owner: DataOwner, *, fault: str = "") -> HttpRes
         "erasure": reading.waiting(owner.person.pk),
         "hours": int(grace().total_seconds() // 3600),
         "fault": fault,
+        "certificate_to": request.POST.get("certificate_to", owner.person.email or ""),
         "there": in_the_other_language("portal:my_data_deletion"),
     }
     return render(request, "portal/privacy/deletion.html", context, status=422 if fault else 200)

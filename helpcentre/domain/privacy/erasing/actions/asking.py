@@ -27,10 +27,12 @@ def ask_for_erasure(
     cause: Cause,
     rights: RightsRequest | None = None,
     at_once: bool = False,
+    certificate_to: str = "",
 ) -> Erasure:
     """Plan the erasure of ``person`` for the end of the days of grace, or for now. Asked again, it is the same one.
 
-    Whoever calls has made sure that it is them who ask. Raises ErasedError and StaffError.
+    Whoever calls has made sure that it is them who ask. ``certificate_to`` is a clean address to which the certificate
+    goes; it is kept until then. Raises ErasedError and StaffError.
     """
     with transaction.atomic():
         person = Person.objects.select_for_update().get(pk=person.pk)
@@ -45,6 +47,7 @@ def ask_for_erasure(
                 request=rights or answering.open_request_of(person),
                 cause=cause,
                 begins_at=clock.now() + grace(),
+                certificate_to=certificate_to,
             )
             log.record(events.ERASURE_ASKED, found.pk, actor=actor, person=person.pk, cause=cause)
             if not at_once:
@@ -70,7 +73,7 @@ def cancel_erasure(*, actor: Actor, erasure: Erasure) -> bool:
     """They thought better of it. False when it has begun or is over."""
     with transaction.atomic():
         waiting = Erasure.objects.filter(pk=erasure.pk, started_at=None, cancelled_at=None, finished_at=None)
-        if not waiting.update(cancelled_at=clock.now()):
+        if not waiting.update(cancelled_at=clock.now(), certificate_to=""):
             return False
         erasure.refresh_from_db()
         answering.take_back(erasure, actor)

@@ -80,3 +80,14 @@ def test_a_legal_hold_says_so(hers: Any, mama_njeri: Any, fatuma: Any) -> None:
     page = hers.get(PAGE).content.decode()
     assert "A legal matter pauses this" in page
     assert "Case 12" not in page
+
+
+def test_the_certificate_is_mailed_only_where_they_say(hers: Any) -> None:
+    assert 'value="njeri@stores.example"' in hers.get(PAGE).content.decode()
+    for typed in ("nobody", "\0", "x" * 10_000, "a@b.example\nBcc: c@d.example"):
+        answer = hers.post(PAGE, {"sure": "on", "certificate_to": typed})
+        assert answer.status_code == 422, typed
+        assert "This is no e-mail address" in answer.content.decode()
+    assert not Erasure.objects.exists()
+    hers.post(PAGE, {"sure": "on", "certificate_to": " Zawadi@Forwarding.example "})
+    assert Erasure.objects.get().certificate_to == "zawadi@forwarding.example"
