@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Q
 
 
 class Event(models.Model):
@@ -21,6 +22,8 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["subject_kind", "subject_id", "id"], name="event_subject"),
             models.Index(fields=["kind", "id"], name="event_kind"),
+            # What somebody did, by kind: whom a member of staff looked at, for instance.
+            models.Index(fields=["actor_id", "kind", "id"], condition=Q(actor_id__isnull=False), name="event_actor"),
         ]
 
     def __str__(self) -> str:

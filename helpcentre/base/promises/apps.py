@@ -8,4 +8,4 @@ class PromisesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        autodiscover_modules("promises")
+        autodiscover_modules("promises", "monthly_report")

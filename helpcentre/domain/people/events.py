@@ -1,12 +1,13 @@
 from helpcentre.base.events.kinds import kind
 from helpcentre.domain.people.models import Purpose, Role
+from helpcentre.domain.people.screens import Screen
 
 PERSON_CREATED = kind("person.created")
 PERSON_CORRECTED = kind("person.corrected")
 PERSON_RESTRICTED = kind("person.restricted")
 PERSON_RESTRICTION_LIFTED = kind("person.restriction.lifted")
 PERSON_SIGNED_IN = kind("person.signed_in")
-PERSON_RECORD_VIEWED = kind("person.record.viewed", ids=("ticket",))
+PERSON_RECORD_VIEWED = kind("person.record.viewed", ids=("ticket",), choices={"screen": Screen})
 STAFF_ADDED = kind("person.staff.added", choices={"role": Role})
 STAFF_LEFT = kind("person.staff.left")
 BUSINESS_JOINED = kind("person.business.joined", ids=("business",))

@@ -8,6 +8,7 @@ from helpcentre.base.events import log
 from helpcentre.base.events.models import Event
 from helpcentre.domain.people import events
 from helpcentre.domain.people.models import Language, Person
+from helpcentre.domain.people.screens import Screen
 from helpcentre.domain.people.selectors import person_behind
 
 VIEW_IS_ONE_LOOK_FOR = timedelta(minutes=15)
@@ -72,13 +73,13 @@ def mark_email_verified(*, person: Person) -> None:
         log.record(events.PERSON_SIGNED_IN, person.pk, actor=person.actor)
 
 
-def record_view(*, actor: Actor, person: Person, ticket_id: int | None = None) -> bool:
-    """Keep that a member of staff looked at a person's record; looks within 15 minutes at one ticket are one look.
-
-    Without a ticket it was their own page.
+def record_view(*, actor: Actor, person: Person, screen: Screen = Screen.PERSON, ticket_id: int | None = None) -> bool:
+    """Keep that a member of staff looked at a person's record; looks within 15 minutes at the same screen, of the same
+    ticket if it shows one, are one look.
 
     Returns whether something was written.
     """
+    look: dict[str, int | str] = {"screen": screen.value} | ({"ticket": ticket_id} if ticket_id else {})
     since = clock.now() - VIEW_IS_ONE_LOOK_FOR
     seen = Event.objects.filter(
         subject_kind="person",
@@ -87,9 +88,8 @@ def record_view(*, actor: Actor, person: Person, ticket_id: int | None = None) -
         actor_id=actor.person_id,
         occurred_at__gt=since,
     ).values_list("data", flat=True)
-    if any(data.get("ticket") == ticket_id for data in seen):
+    if look in seen:
         return False
     with transaction.atomic():
-        ids = {"ticket": ticket_id} if ticket_id else {}
-        log.record(events.PERSON_RECORD_VIEWED, person.pk, actor=actor, **ids)
+        log.record(events.PERSON_RECORD_VIEWED, person.pk, actor=actor, **look)
     return True

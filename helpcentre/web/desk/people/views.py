@@ -6,6 +6,7 @@ from helpcentre.domain.people import finding
 from helpcentre.domain.people.actions import record_view
 from helpcentre.domain.people.permissions import Permission, may
 from helpcentre.domain.people.restrictions import is_restricted
+from helpcentre.domain.people.screens import Screen
 from helpcentre.domain.tickets import filters, selectors
 from helpcentre.domain.tickets.filters import Clause
 from helpcentre.domain.tickets.selectors import Listing
@@ -35,7 +36,7 @@ def business(request: StaffRequest, number: int) -> HttpResponse:
         raise Http404
     members = finding.members_of(found)
     for row in members:
-        record_view(actor=request.user.actor, person=row.person)
+        record_view(actor=request.user.actor, person=row.person, screen=Screen.SHOP)
     context = _tickets(request, Clause("business", "is", (str(found.pk),)))
     return frame.show(request, "desk/people/business.html", {**context, "business": found, "members": members})
 

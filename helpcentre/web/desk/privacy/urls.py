@@ -1,6 +1,6 @@
 from django.urls import path
 
-from helpcentre.web.desk.privacy import acts, filing, processors, views
+from helpcentre.web.desk.privacy import acts, consents, filing, looks, processors, report, views
 
 urlpatterns = [
     path("", views.queue, name="rights"),
@@ -9,6 +9,13 @@ urlpatterns = [
     path("processors/new/", processors.new, name="new_processor"),
     path("processors/<int:number>/", processors.one, name="processor"),
     path("processors/<int:number>/switch/", processors.switch, name="processor_switch"),
+    path("consents/", consents.search, name="consents"),
+    path("consents/<int:number>/", consents.of_person, name="consents_of"),
+    path("looks/", looks.search, name="looks"),
+    path("looks/people/<int:number>/", looks.at, name="looks_at"),
+    path("looks/staff/<int:number>/", looks.by, name="looks_by"),
+    path("report/", report.page, name="privacy_report"),
+    path("report/table/", report.table, name="privacy_report_table"),
     path("<str:reference>/", views.case, name="rights_case"),
     path("<str:reference>/identity/", acts.identity, name="rights_identity"),
     path("<str:reference>/granting/", acts.granting, name="rights_granting"),

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from helpcentre.domain.people.actions import record_view
 from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.people.restrictions import restriction_of
+from helpcentre.domain.people.screens import Screen
 from helpcentre.domain.privacy.models import Fact, Identity, Refusal, RightsRequest
 from helpcentre.domain.privacy.requests import selectors
 from helpcentre.domain.privacy.requests.steps import steps_of
@@ -29,7 +30,7 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
 
 def show(request: StaffRequest, found: RightsRequest, *, fault: str = "") -> HttpResponse:
     """Whoever is shown it has looked at the person's record, and that is logged."""
-    record_view(actor=request.user.actor, person=found.person)
+    record_view(actor=request.user.actor, person=found.person, screen=Screen.CASE)
     context: dict[str, Any] = {
         "case": found,
         "steps": steps_of(found),

@@ -1,6 +1,6 @@
 """Words and small shapes of the desk's templates: ``{% load desk %}``."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django import template
 from django.utils import timezone, translation
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from helpcentre.base.core import clock, references
+from helpcentre.base.promises.monthly import Figure, Line, Words
 from helpcentre.base.ui import clock as spoken
 from helpcentre.domain.knowledge import announcements
 from helpcentre.domain.knowledge.announcements import Incident
@@ -37,9 +38,13 @@ def incidents() -> list[Incident]:
 @register.filter
 def waited(since: datetime | None) -> str:
     """How long somebody has waited: ``just now``, ``18 min``, ``3 h 10 min``, ``2 days``."""
-    if since is None:
-        return ""
-    minutes = max(0, int((clock.now() - since).total_seconds() // 60))
+    return "" if since is None else lasted(clock.now() - since)
+
+
+@register.filter
+def lasted(time: timedelta) -> str:
+    """The same of a length of time."""
+    minutes = max(0, int(time.total_seconds() // 60))
     if minutes == 0:
         return _("just now")
     if minutes < 60:
@@ -49,6 +54,25 @@ def waited(since: datetime | None) -> str:
         return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
     days = minutes // (24 * 60)
     return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
+
+
+@register.filter
+def figure(value: Figure) -> str:
+    """A figure of the monthly report: a number, a length of time, a moment, or nothing."""
+    match value:
+        case None:
+            return "–"
+        case timedelta():
+            return lasted(value)
+        case datetime():
+            return date_format(timezone.localtime(value), "j M, H:i")
+    return f"{value:,}"
+
+
+@register.filter
+def under(line: Line, columns: tuple[Words, ...]) -> list[tuple[Words, Figure]]:
+    """The figures of a line, each with the name of its column."""
+    return list(zip(columns, line.figures, strict=True))
 
 
 @register.filter

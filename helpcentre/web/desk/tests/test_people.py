@@ -17,7 +17,7 @@ def test_the_page_of_a_person_shows_who_they_are_and_what_they_asked(desk, ticke
     for words in ("Njeri Kamau", "njeri@stores.example", "+254", "Mama Njeri Stores", ticket.subject):
         assert words in page
     look = Event.objects.get(kind="person.record.viewed")
-    assert (look.subject_id, look.actor_id, look.data) == (mama_njeri.pk, asha.pk, {})
+    assert (look.subject_id, look.actor_id, look.data) == (mama_njeri.pk, asha.pk, {"screen": "person"})
 
 
 def test_a_second_look_at_once_is_the_same_look(desk, mama_njeri):

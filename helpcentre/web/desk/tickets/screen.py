@@ -10,6 +10,7 @@ from helpcentre.domain.answering.actions import send_due
 from helpcentre.domain.feedback.models import WantedArticle
 from helpcentre.domain.people import availability
 from helpcentre.domain.people.actions import record_view
+from helpcentre.domain.people.screens import Screen
 from helpcentre.domain.service_levels.selectors import clocks_of
 from helpcentre.domain.tickets import selectors
 from helpcentre.domain.tickets.events import STATUS_CHANGED
@@ -54,7 +55,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
 
     A constant number of queries, however long the conversation.
     """
-    record_view(actor=request.user.actor, person=ticket.requester, ticket_id=ticket.pk)
+    record_view(actor=request.user.actor, person=ticket.requester, screen=Screen.TICKET, ticket_id=ticket.pk)
     entries = _told(selectors.conversation(ticket, staff=True))
     heard = [entry.message.pk for entry in entries if entry.message and entry.message.side == Side.CUSTOMER]
     away = availability.absences()
