@@ -32,6 +32,7 @@ LINK_CHECKS_ON = env.choice("HELPCENTRE_LINK_CHECKS", ("on", "off")) == "on"
 GRACE_HOURS = env.number("HELPCENTRE_GRACE_HOURS", 72, low=0, high=144)  # short of the 7 days a request may take
 BACKUP_DAYS = env.number("HELPCENTRE_BACKUP_DAYS", 30, low=1, high=365)
 ARCHIVE_DAYS = env.number("HELPCENTRE_ARCHIVE_DAYS", 30, low=0, high=365)  # of the log that PostgreSQL writes
+SILENCE_NOTICE_DAYS = env.number("HELPCENTRE_SILENCE_NOTICE_DAYS", 30, low=7, high=180)  # before a silent account goes
 LEDGER = env.text("HELPCENTRE_LEDGER")  # a folder; in the data directory when none is named
 
 # Facts only the operator knows; production refuses to start without the ones it needs (config/checks.py)

@@ -293,6 +293,7 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:consents_of.number": lambda world: str(world.people["customer"].pk),
     "desk:looks_at.number": lambda world: str(world.people["customer"].pk),
     "desk:looks_by.number": lambda world: str(world.people["agent"].pk),
+    "desk:person_closing.number": lambda world: str(world.people["customer"].pk),
     "desk:business.number": lambda world: str(world.people["customer"].memberships.get().business_id),
     "desk:view.number": _view,
     "desk:view_position.number": _view,

@@ -14,10 +14,17 @@ from helpcentre.base.inventory.fields import (
 )
 from helpcentre.base.inventory.places import FileRoot
 from helpcentre.base.inventory.registry import file_root, table
-from helpcentre.base.inventory.retention import Retention, Rule, as_long_as, for_days
+from helpcentre.base.inventory.retention import Retention, Rule, as_long_as, for_days, while_account_lives
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
 from helpcentre.domain.privacy import erasure_inventory  # noqa: F401 - declares the rest
-from helpcentre.domain.privacy.models import Correction, PersonExport, ProofCode, RequestStep, RightsRequest
+from helpcentre.domain.privacy.models import (
+    Correction,
+    PersonExport,
+    ProofCode,
+    RequestStep,
+    RightsRequest,
+    SilenceNotice,
+)
 from helpcentre.domain.privacy.models.person_export import LIFE
 
 _PROOF = keep_for_law("that a right was answered must be provable (GDPR article 5(2)); it points at nobody by then")
@@ -143,5 +150,24 @@ table(
         "old_hash": plain("a fingerprint that only the key of this server can make", export=never("it says nothing")),
         "copies": plain(),
         "made_at": plain(),
+    },
+)
+
+table(
+    SilenceNotice,
+    group=Group.HISTORY,
+    use=Use.OPERATE,
+    basis=Basis.LEGAL_OBLIGATION,
+    retention=while_account_lives(),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(),
+        "mail_id": plain("the number of a mail"),
+        "tries": plain(),
+        "asked_at": plain(),
+        "sent_at": personal(Category.ACCOUNT, _("when we told you that your history is about to go")),
+        "gave_up_at": plain(),
     },
 )

@@ -6,6 +6,7 @@ from helpcentre.web.desk.inbox import bulk
 from helpcentre.web.desk.inbox import views as inbox
 from helpcentre.web.desk.notifications import views as notifications
 from helpcentre.web.desk.outbox import views as outbox
+from helpcentre.web.desk.people import closing as people_closing
 from helpcentre.web.desk.people import views as people
 from helpcentre.web.desk.privacy import filing
 from helpcentre.web.desk.problems import views as problems
@@ -47,6 +48,7 @@ urlpatterns = [
     path("search/", inbox.search, name="search"),
     path("palette/", inbox.palette, name="palette"),
     path("people/<int:number>/", people.person, name="person"),
+    path("people/<int:number>/closing/", people_closing.closing, name="person_closing"),
     path("businesses/<int:number>/", people.business, name="business"),
     path("next/", inbox.take_next, name="take_next"),
     path("live/", inbox.live, name="live"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from helpcentre.base.core import clock
 from helpcentre.base.promises.controls import Evidence, Words, control
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.privacy.closing import inactivity
+from helpcentre.domain.privacy.closing import inactivity, notices
 from helpcentre.domain.privacy.models import Cause, Erasure
 from helpcentre.domain.retention import believing, holds
 
@@ -21,13 +21,16 @@ def history_goes_with_the_account() -> Evidence:
     old = Person.objects.filter(created_at__lt=before, staffmember=None).count()
     late = inactivity.inactive(before)
     held = late.filter(pk__in=holds.people_held().values("pk")).count()
-    named = late.exclude(pk__in=holds.people_held().values("pk")).count()
+    free = late.exclude(pk__in=holds.people_held().values("pk"))
+    told = notices.waiting(free, _SLACK).count()
+    named = free.count() - told
     ended = Erasure.objects.filter(cause__in=(Cause.INACTIVE, Cause.CLOSED)).exclude(finished_at=None).count()
     found: tuple[tuple[Words, object], ...] = (
         (_("Months without a sign, after which nobody is named"), inactivity.months()),
         (_("People known for longer than that"), old),
         (_("Of them without a sign, and still named"), named),
         (_("Without a sign, but a legal hold keeps them"), held),
+        (_("Told lately that it goes, or about to be told"), told),
         (_("Anonymised because they left or gave no sign"), ended),
     )
     if not believing.look(clock.now()).is_believed:

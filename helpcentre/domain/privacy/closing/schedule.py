@@ -6,6 +6,12 @@ from helpcentre.base.jobs.schedule import periodic
 from helpcentre.domain.privacy.closing import actions
 
 
+@periodic("privacy.notify_silent", every=timedelta(hours=6))
+def notify_silent() -> int:
+    """Whoever gave no sign for long is told before anything goes. Returns how many mails that were."""
+    return actions.notify_silent()
+
+
 @periodic("privacy.forget_inactive", every=timedelta(hours=6))
 def forget_inactive() -> int:
     """Whoever gave no sign for long is planned to be forgotten. Returns how many."""

@@ -12,6 +12,7 @@ from helpcentre.domain.privacy.models.rights_request import (
     Source,
     State,
 )
+from helpcentre.domain.privacy.models.silence_notice import SilenceNotice
 from helpcentre.domain.privacy.models.step import Did, RequestStep
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Refusal",
     "RequestStep",
     "RightsRequest",
+    "SilenceNotice",
     "Source",
     "State",
 ]

@@ -7,12 +7,13 @@ import pytest
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.events.models import Event
+from helpcentre.base.outbound.models import OutboundMail, Status
 from helpcentre.base.promises.controls import State
 from helpcentre.base.promises.measuring import measure
 from helpcentre.domain.people.actions import find_or_create_person
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy.closing import directory, inactivity
-from helpcentre.domain.privacy.closing.actions import follow_directory, forget_inactive, set_inactivity
+from helpcentre.domain.privacy.closing.actions import follow_directory, forget_inactive, notify_silent, set_inactivity
 from helpcentre.domain.privacy.erasing import running
 from helpcentre.domain.privacy.models import Cause, Erasure, Kind, Proof, RightsRequest, Source
 from helpcentre.domain.privacy.requests.actions import open_request
@@ -29,6 +30,13 @@ def person(name, *, years):
     return made
 
 
+def told(*, days):
+    """Whoever must be told is, and that was so long ago."""
+    notify_silent()
+    OutboundMail.objects.update(status=Status.SENT, sent_at=clock.now() - timedelta(days=days))
+    notify_silent()
+
+
 def carry_out():
     for erasure in Erasure.objects.filter(finished_at=None):
         Erasure.objects.filter(pk=erasure.pk).update(begins_at=clock.now())
@@ -39,6 +47,7 @@ def test_whoever_gave_no_sign_for_two_years_is_forgotten_and_the_rest_is_not():
     person("Zawadi", years=3)
     person("Neema", years=1)
     assert measure("P31")[0].state is State.BROKEN
+    told(days=31)
     assert (forget_inactive(), forget_inactive()) == (1, 0)
     assert Erasure.objects.get().cause == Cause.INACTIVE
     carry_out()
@@ -55,6 +64,7 @@ def test_a_sign_of_somebody_keeps_them(opened, mama_njeri):
     Person.objects.filter(pk=mama_njeri.pk).update(last_login=clock.now())
     assert forget_inactive() == 0
     Person.objects.filter(pk=mama_njeri.pk).update(last_login=None)
+    told(days=31)
     assert forget_inactive() == 1
 
 
@@ -76,6 +86,7 @@ def test_the_months_are_set_within_bounds(joseph):
         with pytest.raises(PeriodError):
             set_inactivity(actor=joseph.actor, by=joseph, months=months)
     set_inactivity(actor=joseph.actor, by=joseph, months=12)
+    told(days=31)
     assert forget_inactive() == 1
     assert zawadi.erasures.count() == 1
 

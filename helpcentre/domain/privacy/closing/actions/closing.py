@@ -12,7 +12,7 @@ from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.privacy.closing import directory, inactivity
+from helpcentre.domain.privacy.closing import directory, inactivity, notices
 from helpcentre.domain.privacy.erasing.actions import ErasedError, StaffError, ask_for_erasure
 from helpcentre.domain.privacy.models import Cause, Erasure
 from helpcentre.domain.retention import believing, events, holds
@@ -29,10 +29,11 @@ def close_account(*, actor: Actor, person: Person) -> Erasure:
 
 
 def forget_inactive() -> int:
-    """Plan it for those without a sign of them; nobody while the clock cannot be believed. Returns how many."""
+    """Plan it for those without a sign of them who were told in time, or have no address; nobody while the clock cannot
+    be believed. Returns how many."""
     if not believing.look(clock.now()).is_believed:
         return 0
-    waiting = inactivity.inactive(inactivity.limit()).exclude(pk__in=holds.people_held().values("pk"))
+    waiting = notices.may_go(inactivity.inactive(inactivity.limit())).exclude(pk__in=holds.people_held().values("pk"))
     planned = 0
     for person in waiting.order_by("pk")[:AT_ONCE]:
         with suppress(ErasedError, StaffError):
