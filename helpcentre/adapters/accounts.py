@@ -6,10 +6,12 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.base.front.addresses import client_network
 from helpcentre.base.jobs.mail import queue_mail
 from helpcentre.domain.people.actions import mark_email_verified
@@ -39,6 +41,11 @@ _PUBLISHING = (
 )
 
 
+@prepared
+def _with_staff_record(person: One) -> QuerySet[Person]:
+    return Person.objects.select_related("staffmember").filter(pk=person)
+
+
 class AccountBackend(AuthenticationBackend):
     """allauth's, but a person comes with their staff record, and Django's permissions follow from the role."""
 
@@ -57,7 +64,7 @@ class AccountBackend(AuthenticationBackend):
         return any(perm.startswith(f"{app_label}.") for perm in self.get_all_permissions(user_obj))
 
     def get_user(self, user_id: int) -> Person | None:
-        person = Person.objects.select_related("staffmember").filter(pk=user_id).first()
+        person = _with_staff_record.first(person=user_id)
         return person if person and self.user_can_authenticate(person) else None
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.base.events import wakeup
 from helpcentre.base.events.kinds import EventKind
 from helpcentre.base.events.models import Event
@@ -47,9 +49,19 @@ def after(event_id: int, *, kinds: Iterable[str] | None = None, limit: int = 200
 
 def of(subject_kind: str, subject_id: int) -> list[Event]:
     """The whole history of one row, oldest first."""
-    return list(Event.objects.filter(subject_kind=subject_kind, subject_id=subject_id).order_by("id"))
+    return _of(kind=subject_kind, subject=subject_id)
 
 
 def newest_id() -> int:
     """The id of the newest event, 0 when there is none."""
-    return Event.objects.order_by("-id").values_list("id", flat=True).first() or 0
+    return _newest.first() or 0
+
+
+@prepared
+def _of(kind: One, subject: One) -> QuerySet[Event]:
+    return Event.objects.filter(subject_kind=kind, subject_id=subject).order_by("id")
+
+
+@prepared
+def _newest() -> QuerySet[Event, int]:
+    return Event.objects.order_by("-id").values_list("id", flat=True)

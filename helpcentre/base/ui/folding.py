@@ -16,14 +16,14 @@ from django.template.library import SimpleNode
 from django.template.loaders import base, cached
 from django.templatetags.i18n import TranslateNode
 from django.urls import NoReverseMatch, reverse
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from helpcentre.base.ui import icons, inheritance
 
 _Tag = TypeVar("_Tag", bound=Callable[..., Any])
 _MARK = "says_the_same"
-_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _STAND_IN = "a-value-0"
 
 
@@ -106,7 +106,11 @@ class Address(Node):
             self.around[code] = self._around(context)
         value = self.value.resolve(context)
         if len(self.around[code]) == 2 and isinstance(value, str) and _PLAIN.fullmatch(value):
-            return value.join(self.around[code])
+            address = mark_safe(value.join(self.around[code]))  # noqa: S308 - letters, digits and our own address
+            if not self.node.asvar:
+                return address
+            context[self.node.asvar] = address
+            return ""
         return str(self.node.render(context))
 
     def _around(self, context: Context) -> tuple[str, ...]:
@@ -174,13 +178,7 @@ def _is_constant(node: Node) -> bool:
 
 def _is_address(node: Node) -> TypeGuard[URLNode]:
     """Whether it is the address of one thing: a name that never changes, and one value."""
-    return (
-        type(node) is URLNode
-        and node.asvar is None
-        and len(node.args) == 1
-        and not node.kwargs
-        and _are_words(node.view_name)
-    )
+    return type(node) is URLNode and len(node.args) == 1 and not node.kwargs and _are_words(node.view_name)
 
 
 def _are_words(*values: FilterExpression | None) -> bool:

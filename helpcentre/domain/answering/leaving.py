@@ -1,8 +1,10 @@
 """When a held reply leaves: row and message change places."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from helpcentre.base.core import clock
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.domain.answering import macros
 from helpcentre.domain.answering.models import HeldReply
 from helpcentre.domain.people.models import Person
@@ -20,6 +22,8 @@ def send_due(*, ticket: Ticket, now: bool = False, author: Person | None = None)
     3. Had the customer written what the author had not seen, the ticket keeps waiting for us; had somebody closed it
        meanwhile, it stays closed.
     """
+    if _waits.first(ticket=ticket.pk) is None:
+        return 0
     due = HeldReply.objects.filter(ticket=ticket).order_by("id")
     due = due.filter(author=author) if now else due.filter(leaves_at__lte=clock.now())
     if not due.exists():
@@ -30,6 +34,11 @@ def send_due(*, ticket: Ticket, now: bool = False, author: Person | None = None)
         for held in rows:
             _leave(locked, held)
     return len(rows)
+
+
+@prepared
+def _waits(ticket: One) -> QuerySet[HeldReply, int]:
+    return HeldReply.objects.filter(ticket=ticket).values_list("pk", flat=True)
 
 
 def _leave(ticket: Ticket, held: HeldReply) -> None:

@@ -1,8 +1,9 @@
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from helpcentre.base.core import clock
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.domain.answering.models import Draft, HeldReply, Presence, SavedReply, SavedReplyText, WritingPreference
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets.models import Ticket
@@ -12,15 +13,22 @@ STILL_HERE = timedelta(seconds=30)
 
 def drafts_of(person: Person, ticket: Ticket) -> dict[str, Draft]:
     """What ``person`` has begun in a ticket, by kind."""
-    return {
-        draft.kind: draft
-        for draft in Draft.objects.select_related("macro__assignee", "macro__team").filter(person=person, ticket=ticket)
-    }
+    return {draft.kind: draft for draft in _drafts(person=person.pk, ticket=ticket.pk)}
+
+
+@prepared
+def _drafts(person: One, ticket: One) -> QuerySet[Draft]:
+    return Draft.objects.select_related("macro__assignee", "macro__team").filter(person=person, ticket=ticket)
 
 
 def held_replies(ticket: Ticket) -> list[HeldReply]:
     """Replies that can still be taken back, oldest first. For staff only."""
-    return list(HeldReply.objects.select_related("author").filter(ticket=ticket).order_by("id"))
+    return _held(ticket=ticket.pk)
+
+
+@prepared
+def _held(ticket: One) -> QuerySet[HeldReply]:
+    return HeldReply.objects.select_related("author").filter(ticket=ticket).order_by("id")
 
 
 def writing_preference(person: Person) -> WritingPreference:
@@ -44,10 +52,15 @@ def saved_replies(person: Person, query: str = "", *, limit: int = 200) -> list[
     )
 
 
-def saved_names(person: Person, *, limit: int = 50) -> list[tuple[int, str]]:
-    """Number and name of those used most, for a list to choose from. One query."""
+def saved_names(person: Person) -> list[tuple[int, str]]:
+    """Number and name of the fifty used most, for a list to choose from. One query."""
+    return _saved_names(person=person.pk)
+
+
+@prepared
+def _saved_names(person: One) -> QuerySet[SavedReply, tuple[int, str]]:
     found = SavedReply.objects.filter(SavedReply.visible_to(person)).order_by("-uses", "name", "id")
-    return list(found.values_list("pk", "name")[:limit])
+    return found.values_list("pk", "name")[:50]
 
 
 def saved_reply(person: Person, number: int) -> SavedReply | None:

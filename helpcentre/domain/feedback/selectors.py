@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
-from helpcentre.domain.feedback.models import ArticleVote, Reason, Verdict
+from helpcentre.base.core.database.prepared import One, prepared
+from helpcentre.domain.feedback.models import ArticleVote, Reason, Verdict, WantedArticle
+from helpcentre.domain.tickets.models import Ticket
 
 
 @dataclass
@@ -49,6 +51,16 @@ def votes_since(moment: datetime) -> list[Tally]:
             if reason:
                 tally.reasons[Reason(reason)] = n
     return sorted(tallies.values(), key=lambda tally: (-tally.down, tally.up, tally.article_id))
+
+
+def wanted_article(ticket: Ticket) -> WantedArticle | None:
+    """That an agent said of a ticket that there should be an article."""
+    return _wanted.first(ticket=ticket.pk)
+
+
+@prepared
+def _wanted(ticket: One) -> QuerySet[WantedArticle]:
+    return WantedArticle.objects.select_related("asked_by", "draft").filter(ticket=ticket)
 
 
 def remarks(article_id: int, since: datetime, limit: int = 50) -> list[Remark]:

@@ -4,15 +4,14 @@ import re
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django.core.cache import cache
-from django.db.models import DateTimeField, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.safestring import SafeString, mark_safe
 
 from helpcentre.base.core import clock
-from helpcentre.base.core.database.prepared import Given, Prepared
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.domain.knowledge import render
 from helpcentre.domain.knowledge.markup import tokens
 from helpcentre.domain.knowledge.models import Announcement, AnnouncementKind
@@ -73,7 +72,7 @@ def incidents(language: str, *, anew: bool = False) -> list[Incident]:
     """
     found: list[Incident] | None = None if anew else cache.get(_KEY)
     if found is None:
-        found = [Incident(*row) for row in _STANDING_INCIDENTS.values(now=clock.now())]
+        found = [Incident(*row) for row in _standing_incidents(now=clock.now())]
         cache.set(_KEY, found, _KEPT)
     standing = _in(language, found)
     wrong = [each for each in standing if each.kind == AnnouncementKind.INCIDENT]
@@ -101,20 +100,19 @@ def paragraphs(announcement: Announcement) -> list[str]:
     return said[:MAILED]
 
 
-def _standing(now: datetime | Given | None = None) -> QuerySet[Announcement]:
+def _standing(now: Any = None) -> QuerySet[Announcement]:
     until = Q(expire_at=None) | Q(expire_at__gt=now or clock.now())  # the clock takes it back within a minute
     return Announcement.objects.filter(until, live=True).order_by(F("first_published_at").desc(nulls_last=True), "-id")
 
 
-#: Prepared: it runs on every public page that will be kept.
-_STANDING_INCIDENTS: Prepared[Announcement] = Prepared(
-    lambda: (
-        _standing(Given("now", DateTimeField()))
+@prepared
+def _standing_incidents(now: One) -> QuerySet[Announcement, tuple[Any, ...]]:
+    return (
+        _standing(now)
         .filter(kind__in=(AnnouncementKind.INCIDENT, AnnouncementKind.NOTICE))
         .order_by("kind", F("first_published_at").desc(nulls_last=True), "-id")  # what goes wrong comes first
         .values_list("pk", "language", "title", "translation_key", "kind")[: 2 * INCIDENTS + 2]
     )
-)
 
 
 def _in(language: str, rows: Iterable[Row]) -> list[Row]:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import CharField, Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.safestring import SafeString
 
-from helpcentre.base.core.database.prepared import Given, Prepared
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.base.search import query as index
 from helpcentre.domain.knowledge.models import Article, Audience, Topic
 
@@ -60,7 +60,7 @@ def articles(topic: Topic) -> list[Article]:
 
 def article(language: str, slug: str) -> Article | None:
     """One published article with its topic, or None when it is unknown or not published."""
-    return _ARTICLE.first(Article, "topic", language=language, slug=slug)
+    return _article.first(language=language, slug=slug)
 
 
 def topic_translation(of: Topic) -> Topic | None:
@@ -130,10 +130,9 @@ def _published() -> QuerySet[Article]:
     return Article.objects.filter(live=True, audience=Audience.PUBLIC).select_related("topic")
 
 
-#: Unordered and prepared: it runs on every page of an article that the front does not have.
-_ARTICLE = Prepared(
-    lambda: _published().filter(language=Given("language", CharField()), slug=Given("slug", CharField())).order_by()[:1]
-)
+@prepared
+def _article(language: One, slug: One) -> QuerySet[Article]:
+    return _published().filter(language=language, slug=slug).order_by()
 
 
 def _counted() -> QuerySet[Topic]:

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from helpcentre.base.core import clock
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.domain.people.models import Absence, Person
 from helpcentre.domain.people.permissions import Permission, may
 
@@ -13,10 +16,15 @@ _LONGEST_CHAIN = 8  # covers of covers; two who cover each other must not send u
 def absences(people: Iterable[int] | None = None, *, at: datetime | None = None) -> dict[int, Absence]:
     """Who of these people, or of everybody, is away at a moment, by their id. One query."""
     moment = at or clock.now()
+    asked = None if people is None else set(people)
+    away = {absence.person_id: absence for absence in _away(moment=moment)}
+    return away if asked is None else {person: absence for person, absence in away.items() if person in asked}
+
+
+@prepared
+def _away(moment: One) -> QuerySet[Absence]:
     away = Absence.objects.select_related("cover").filter(ends_at__gt=moment, starts_at__lte=moment)
-    if people is not None:
-        away = away.filter(person__in=list(people))
-    return {absence.person_id: absence for absence in away.order_by("ends_at", "id")}
+    return away.order_by("ends_at", "id")
 
 
 def is_away(person: Person) -> bool:

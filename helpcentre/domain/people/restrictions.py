@@ -5,13 +5,21 @@ there, and taking over of lists of people. What goes on: their own requests, whi
 law asks.
 """
 
+from django.db.models import QuerySet
+
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.domain.people.models import Person, Restriction
 
 
 def is_restricted(person_id: int) -> bool:
-    return Restriction.objects.filter(person_id=person_id, lifted_at=None).exists()
+    return _in_force.first(person=person_id) is not None
 
 
 def restriction_of(person: Person) -> Restriction | None:
     """The one in force."""
-    return Restriction.objects.filter(person=person, lifted_at=None).first()
+    return _in_force.first(person=person.pk)
+
+
+@prepared
+def _in_force(person: One) -> QuerySet[Restriction]:
+    return Restriction.objects.filter(person=person, lifted_at=None).order_by("id")

@@ -1,12 +1,20 @@
 from collections.abc import Collection
 
+from django.db.models import QuerySet
+
+from helpcentre.base.core.database.prepared import prepared
 from helpcentre.domain.people.models import Business, Person
 from helpcentre.domain.people.permissions import Permission, may
 
 
 def current_staff() -> list[Person]:
     """Everyone who works in the support team now, by name."""
-    return list(
+    return _staff()
+
+
+@prepared
+def _staff() -> QuerySet[Person]:
+    return (
         Person.objects.select_related("staffmember")
         .filter(staffmember__left_at=None, staffmember__isnull=False, is_active=True)
         .order_by("name", "id")

@@ -2,13 +2,21 @@
 
 from collections import defaultdict
 
+from django.db.models import QuerySet
+
+from helpcentre.base.core.database.prepared import prepared
 from helpcentre.domain.people.models import Person, Team, TeamMember
 from helpcentre.domain.people.permissions import Permission, may
 
 
 def current_teams() -> list[Team]:
     """Teams that still work, by name."""
-    return list(Team.objects.filter(archived_at=None).order_by("name", "id"))
+    return _current()
+
+
+@prepared
+def _current() -> QuerySet[Team]:
+    return Team.objects.filter(archived_at=None).order_by("name", "id")
 
 
 def team(number: int) -> Team | None:
@@ -25,11 +33,16 @@ def members(team: Team) -> list[TeamMember]:
 def members_of_all() -> dict[int, list[TeamMember]]:
     """The same for every team, by the team's id. One query."""
     found: dict[int, list[TeamMember]] = defaultdict(list)
-    rows = TeamMember.objects.select_related("person__staffmember").filter(team__archived_at=None)
-    for row in rows.order_by("person__name", "id"):
+    for row in _in_teams():
         if may(row.person, Permission.ANSWER_TICKETS):
             found[row.team_id].append(row)
     return dict(found)
+
+
+@prepared
+def _in_teams() -> QuerySet[TeamMember]:
+    rows = TeamMember.objects.select_related("person__staffmember").filter(team__archived_at=None)
+    return rows.order_by("person__name", "id")
 
 
 def team_of_new() -> Team | None:

@@ -1,8 +1,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.base.events.models import Event
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.problems import events
@@ -15,7 +16,12 @@ LISTED = 100
 
 def open_problems(limit: int = LISTED) -> list[KnownProblem]:
     """What is known not to work, newest first."""
-    return list(KnownProblem.objects.filter(solved_at=None).order_by("-opened_at", "-id")[:limit])
+    return _open()[:limit]
+
+
+@prepared
+def _open() -> QuerySet[KnownProblem]:
+    return KnownProblem.objects.filter(solved_at=None).order_by("-opened_at", "-id")[:LISTED]
 
 
 def problems() -> list[KnownProblem]:
@@ -33,8 +39,13 @@ def problem(number: int) -> KnownProblem | None:
 
 def problem_of(ticket: Ticket) -> KnownProblem | None:
     """What a ticket is about, when that is known."""
-    found = Affected.objects.select_related("problem").filter(ticket=ticket).first()
+    found = _affected.first(ticket=ticket.pk)
     return found.problem if found else None
+
+
+@prepared
+def _affected(ticket: One) -> QuerySet[Affected]:
+    return Affected.objects.select_related("problem").filter(ticket=ticket)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
+from helpcentre.base.core.database.prepared import Many, One, prepared
 from helpcentre.domain.questions.models import Answer, Asked, Option, Question, QuestionKind, TicketForm
 from helpcentre.domain.tickets.models import Ticket
 
@@ -73,8 +74,18 @@ def question(number: int) -> Question | None:
 
 def told(ticket: Ticket) -> list[Told]:
     """What the desk shows of a ticket: every answer, and every open question for the team."""
-    answers = {row.question_id: row for row in Answer.objects.select_related("option").filter(ticket=ticket)}
-    wanted = Question.objects.prefetch_related("options").filter(
-        Q(pk__in=answers) | Q(for_staff=True, archived_at=None)
-    )
-    return [Told(each, answers.get(each.pk)) for each in wanted.order_by("for_staff", "id")]
+    answers = {row.question_id: row for row in _answers(ticket=ticket.pk)}
+    wanted = _wanted(answered=answers)
+    prefetch_related_objects(wanted, "options")
+    return [Told(each, answers.get(each.pk)) for each in wanted]
+
+
+@prepared
+def _answers(ticket: One) -> QuerySet[Answer]:
+    return Answer.objects.select_related("option").filter(ticket=ticket)
+
+
+@prepared
+def _wanted(answered: Many) -> QuerySet[Question]:
+    found = Question.objects.filter(Q(pk__in=answered) | Q(for_staff=True, archived_at=None))
+    return found.order_by("for_staff", "id")

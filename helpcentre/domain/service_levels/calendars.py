@@ -4,8 +4,11 @@ from datetime import date
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
+
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.domain.service_levels import public_holidays
-from helpcentre.domain.service_levels.models import Calendar
+from helpcentre.domain.service_levels.models import Calendar, OpeningHours, SpecialDay
 from helpcentre.domain.service_levels.working_time import ALWAYS, WorkingCalendar
 
 
@@ -25,12 +28,22 @@ def working(calendar: Calendar | None) -> WorkingCalendar:
     if calendar is None:
         return ALWAYS
     hours: dict[int, tuple[tuple[int, int], ...]] = {}
-    for row in calendar.hours.order_by("weekday", "opens"):
+    for row in _hours(calendar=calendar.pk):
         hours[row.weekday] = (*hours.get(row.weekday, ()), (row.opens, row.closes))
-    special = dict(calendar.special_days.values_list("day", "is_open"))
+    special = dict(_special_days(calendar=calendar.pk))
     return WorkingCalendar(
         ZoneInfo(calendar.time_zone), hours, partial(_is_closed, special=special, country=calendar.country)
     )
+
+
+@prepared
+def _hours(calendar: One) -> QuerySet[OpeningHours]:
+    return OpeningHours.objects.filter(calendar=calendar).order_by("weekday", "opens")
+
+
+@prepared
+def _special_days(calendar: One) -> QuerySet[SpecialDay, tuple[date, bool]]:
+    return SpecialDay.objects.filter(calendar=calendar).values_list("day", "is_open")
 
 
 def _is_closed(day: date, *, special: dict[date, bool], country: str) -> bool:

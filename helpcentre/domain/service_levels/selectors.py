@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db.models import QuerySet
+
 from helpcentre.base.core import clock
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.domain.service_levels import calendars
 from helpcentre.domain.service_levels.models import Calendar, ClockKind, Policy, TicketClock
 from helpcentre.domain.service_levels.working_time import working_time_between
@@ -43,11 +46,16 @@ class Clocks:
 
 def clocks_of(ticket: Ticket) -> Clocks:
     """Every clock of a ticket; the running ones with the working time they have left. Four queries at most."""
-    rows = list(TicketClock.objects.select_related("calendar").filter(ticket=ticket).order_by("-started_by", "-id"))
+    rows = _clocks(ticket=ticket.pk)
     going = [row for row in rows if row.stopped_at is None]
     faces = sorted(_faces(going), key=lambda face: (face.clock.due_at is None, face.clock.due_at or clock.now()))
     first = faces[0] if faces else None
     return Clocks(first, faces[1:], [row for row in rows if row.stopped_at][:4])
+
+
+@prepared
+def _clocks(ticket: One) -> QuerySet[TicketClock]:
+    return TicketClock.objects.select_related("calendar").filter(ticket=ticket).order_by("-started_by", "-id")
 
 
 def _faces(rows: list[TicketClock]) -> list[Face]:

@@ -1,7 +1,8 @@
 """Who in a team gets the next ticket."""
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
+from helpcentre.base.core.database.prepared import Many, prepared
 from helpcentre.domain.people import availability, teams
 from helpcentre.domain.people.models import Person, Strategy, Team, TeamMember
 from helpcentre.domain.tickets.models import Ticket
@@ -37,8 +38,13 @@ def _turn(member: TeamMember) -> tuple[float, int]:
 
 def loads(people: list[int]) -> dict[int, int]:
     """How many tickets each of these people has that wait for us. Whoever has none is left out. One query."""
+    return dict(_held(people=people))
+
+
+@prepared
+def _held(people: Many) -> QuerySet[Ticket, tuple[int, int]]:
     held = Ticket.objects.filter(assignee__in=people, closed_at=None, waiting_since__isnull=False)
-    return dict(held.order_by().values_list("assignee").annotate(held=Count("pk")))
+    return held.order_by().values_list("assignee").annotate(held=Count("pk"))
 
 
 def has_member(team: Team, person: Person) -> bool:

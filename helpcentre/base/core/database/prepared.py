@@ -1,69 +1,149 @@
 """Queries that run on most pages: their SQL is built once. Building it takes Django longer than running it."""
 
-from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+import inspect
+import json
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import Annotated, Any, Generic, TypeVar, get_type_hints
 
 from django.db import connection
-from django.db.models import Expression, Field, Model, QuerySet
+from django.db.models import BigIntegerField, Expression, Model, QuerySet
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row")
+Related = TypeVar("Related", bound=Model)
+
+#: How a prepared query writes what each run gives it: one value, or a list of whole numbers for ``__in``.
+One = Annotated[Any, "one"]
+Many = Annotated[Any, "many"]
 
 
-class Given(Expression):
+def prepared(build: "Callable[..., QuerySet[Any, Row]]") -> "PreparedQuery[Row]":
+    """For a function that makes a query set of what it is given: its SQL is built when it is first asked.
+
+    Every parameter is annotated ``One`` or ``Many`` and stands for a value: it may be compared with a column and
+    nothing else. What the function works out itself (the time, a setting) stays as it was when it was first called.
+    It is then called by keyword and answers a list::
+
+        @prepared
+        def _copies(ticket: One) -> QuerySet[Participant]:
+            return Participant.objects.filter(ticket=ticket, removed_at=None)
+
+        _copies(ticket=ticket.pk)
+    """
+    return PreparedQuery(build)
+
+
+def hold(row: Model, name: str, related: "list[Related]", model: "type[Related]") -> None:
+    """Give a row what is related to it, as if it had been prefetched: ``row.name.all()`` then asks nothing."""
+    held: QuerySet[Related] = QuerySet(model)
+    held._result_cache = related
+    vars(row).setdefault("_prefetched_objects_cache", {})[name] = held
+
+
+class PreparedQuery(Generic[Row]):
+    """Made by ``prepared``. Values are numbers, words, truth values and moments; None cannot be compared with."""
+
+    def __init__(self, build: "Callable[..., QuerySet[Any, Row]]") -> None:
+        self.__doc__ = build.__doc__
+        self._build = build
+        self._whole: _Statement | None = None
+        self._one: _Statement | None = None
+
+    def __call__(self, **given: Any) -> list[Row]:
+        """Every row, as the query set answers it: models with what ``select_related`` names, tuples, single values."""
+        if self._whole is None:
+            self._whole = _Statement(self._query_set())
+        return list(self._whole.rows(given))
+
+    def first(self, **given: Any) -> Row | None:
+        """The first row in the order of the query set, which gets none by itself; None without rows."""
+        if self._one is None:
+            self._one = _Statement(self._query_set()[:1])
+        return next(iter(self._one.rows(given)), None)
+
+    def _query_set(self) -> "QuerySet[Any, Row]":
+        hints = get_type_hints(self._build, include_extras=True)
+        names = inspect.signature(self._build).parameters
+        return self._build(**{name: _List(name) if hints[name] is Many else _Given(name) for name in names})
+
+
+class _Given(Expression):
     """A place in a query for a value that each run gives."""
 
-    def __init__(self, name: str, field: Field[Any, Any]) -> None:
-        super().__init__(output_field=field)
+    def __init__(self, name: str) -> None:
+        super().__init__(output_field=BigIntegerField())
         self.name = name
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         return "%s", [self]
 
+    def of(self, given: dict[str, Any]) -> Any:
+        value = given[self.name]
+        if value is None:
+            raise TypeError(f"{self.name} is None, which no column is equal to.")
+        return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
 
-class Prepared(Generic[Row]):
-    """The query set that ``build`` makes, with a ``Given`` for whatever differs between two runs."""
 
-    def __init__(self, build: Callable[[], QuerySet[Row, Any]]) -> None:
-        self._build = build
-        self._made: _Statement | None = None
+class _List(_Given):
+    """A place for whole numbers, however many: one parameter, so that the SQL stays the same."""
 
-    def values(self, **given: Any) -> list[tuple[Any, ...]]:
-        """The rows as tuples, as ``values_list`` or the model's columns have them."""
-        if self._made is None:
-            self._made = _Statement(self._build())
-        return self._made.run(given)
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        if connection.vendor == "sqlite":
+            return "(SELECT value FROM json_each(%s))", [self]
+        return "(SELECT unnest(%s::bigint[]))", [self]
 
-    def first(self, model: type[Row], *related: str, **given: Any) -> Row | None:
-        """The first row as a model, with what ``select_related`` brought along in the same order; None without rows."""
-        for row in self.values(**given):
-            found: Row
-            found, at = _instance(model, row, 0)
-            for name in related:
-                other, at = _instance(model._meta.get_field(name).related_model, row, at)
-                setattr(found, name, other)
-            return found
-        return None
+    def of(self, given: dict[str, Any]) -> Any:
+        numbers = [int(number) for number in given[self.name]]
+        return json.dumps(numbers) if connection.vendor == "sqlite" else numbers
 
 
 class _Statement:
-    def __init__(self, query_set: QuerySet[Any, Any]) -> None:
-        self._compiler = query_set.query.get_compiler(query_set.db)
-        self._sql, self._values = self._compiler.as_sql()
-        chosen = [column for column, _, _ in self._compiler.select]
+    """A query that is built. It stands where Django's iterables look for a query set, its query and its compiler."""
+
+    _known_related_objects: dict[Any, Any] = {}
+
+    def __init__(self, query_set: "QuerySet[Any, Any]") -> None:
+        self.db = query_set.db
+        self._fields = getattr(query_set, "_fields", None)
+        self._iterable = query_set._iterable_class
+        self._compiler = query_set.query.get_compiler(self.db)
+        self._sql, self._places = self._compiler.as_sql()
+        self.query = query_set.query
+        self.select = self._compiler.select
+        self.klass_info = self._compiler.klass_info
+        self.annotation_col_map = self._compiler.annotation_col_map
+        chosen = [column for column, _, _ in self.select[: self._compiler.col_count]]
         self._converters = self._compiler.get_converters(chosen)
 
-    def run(self, given: dict[str, Any]) -> list[tuple[Any, ...]]:
-        values = [
-            value.output_field.get_db_prep_value(given[value.name], connection) if isinstance(value, Given) else value
-            for value in self._values
-        ]
+    def rows(self, given: dict[str, Any]) -> Iterable[Any]:
+        rows: Iterable[Any] = self._iterable(_Run(self, given))  # type: ignore[arg-type, assignment]
+        return rows
+
+    def fetched(self, given: dict[str, Any]) -> list[Any]:
+        values = [place.of(given) if isinstance(place, _Given) else place for place in self._places]
         with connection.cursor() as cursor:
             cursor.execute(self._sql, values)
             rows = cursor.fetchall()
-        return [tuple(row) for row in self._compiler.apply_converters(rows, self._converters)]
+        return list(self._compiler.apply_converters(rows, self._converters)) if self._converters else rows
 
 
-def _instance(model: Any, row: tuple[Any, ...], at: int) -> tuple[Any, int]:
-    names = [field.attname for field in model._meta.concrete_fields]
-    end = at + len(names)
-    return model.from_db(connection.alias, names, row[at:end]), end
+class _Run:
+    """One run of a statement, as Django's iterables ask for it: query set, query and compiler in one."""
+
+    def __init__(self, statement: _Statement, given: dict[str, Any]) -> None:
+        self._statement = statement
+        self._given = given
+        self.query = self
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._statement, name)
+
+    def get_compiler(self, using: str) -> "_Run":
+        return self
+
+    def execute_sql(self, *, chunked_fetch: bool, chunk_size: int) -> None:
+        """Nothing yet: ``results_iter`` runs it."""
+
+    def results_iter(self, results: None = None, *, tuple_expected: bool = False, **chunks: Any) -> Iterator[Any]:
+        rows = self._statement.fetched(self._given)
+        return map(tuple, rows) if tuple_expected else iter(rows)

@@ -1,46 +1,99 @@
 """A prepared query finds what the query set finds, with other values at every run."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
-from django.db.models import CharField, DateTimeField
+from django.db import connection
+from django.db.models import F, QuerySet
+from django.test.utils import CaptureQueriesContext
 
 from helpcentre.base.core import clock
-from helpcentre.base.core.database.prepared import Given, Prepared
-from helpcentre.base.events.models import Event
+from helpcentre.base.core.database.prepared import Many, One, prepared
+from helpcentre.base.events.models import Event, ParkedEvent
 
 pytestmark = pytest.mark.django_db
 
-_EARLIER = Prepared(
-    lambda: Event.objects.filter(
-        kind=Given("kind", CharField()), occurred_at__lt=Given("before", DateTimeField())
-    ).order_by("-id")
-)
+
+@prepared
+def _earlier(kind: One, before: One) -> QuerySet[Event]:
+    return Event.objects.filter(kind=kind, occurred_at__lt=before).order_by("-id")
 
 
-def _happened(kind: str, at: datetime) -> Event:
+@prepared
+def _about(subjects: Many) -> QuerySet[Event, tuple[Any, ...]]:
+    return Event.objects.filter(subject_id__in=subjects).order_by("id").values_list("data", "pk")
+
+
+@prepared
+def _numbers(subjects: Many) -> QuerySet[Event, int]:
+    return Event.objects.filter(subject_id__in=subjects).order_by("id").values_list("pk", flat=True)
+
+
+@prepared
+def _parked(subscriber: One) -> QuerySet[ParkedEvent]:
+    return ParkedEvent.objects.select_related("event").filter(subscriber=subscriber).annotate(about=F("event__kind"))
+
+
+def _happened(kind: str, at: datetime | None = None, subject: int = 1) -> Event:
     return Event.objects.create(
-        kind=kind, occurred_at=at, actor_kind="system", subject_kind="none", subject_id=1, data={"n": [1]}
+        kind=kind,
+        occurred_at=at or clock.now(),
+        actor_kind="system",
+        subject_kind="none",
+        subject_id=subject,
+        data={"n": [1]},
     )
 
 
 def test_each_run_has_values_of_its_own() -> None:
     now = clock.now()
     rang, fell = _happened("rang", now), _happened("fell", now - timedelta(days=1))
-    assert _EARLIER.first(Event, kind="rang", before=now + timedelta(seconds=1)) == rang
-    assert _EARLIER.first(Event, kind="rang", before=now) is None
-    assert _EARLIER.first(Event, kind="fell", before=now) == fell
+    later = now + timedelta(seconds=1)
+    assert _earlier(kind="rang", before=later) == [rang] and _earlier(kind="rang", before=now) == []
+    assert _earlier(kind="fell", before=now) == [fell]
+    again = _happened("rang", now)
+    assert _earlier(kind="rang", before=later) == [again, rang]
+
+
+def test_the_first_row_alone_is_asked_for() -> None:
+    now = clock.now()
+    _happened("rang", now)
+    newest = _happened("rang", now)
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        assert _earlier.first(kind="rang", before=now + timedelta(seconds=1)) == newest
+    assert "LIMIT 1" in asked[0]["sql"]
+    assert _earlier.first(kind="rang", before=now) is None
 
 
 def test_what_comes_back_is_what_the_model_holds() -> None:
-    rang = _happened("rang", clock.now())
-    found = _EARLIER.first(Event, kind="rang", before=clock.now() + timedelta(seconds=1))
+    rang = _happened("rang")
+    found = _earlier.first(kind="rang", before=clock.now() + timedelta(seconds=1))
     assert found is not None and not found._state.adding
     for field in Event._meta.concrete_fields:
         assert getattr(found, field.attname) == getattr(rang, field.attname)
 
 
-def test_a_query_of_values_comes_as_tuples() -> None:
-    rang = _happened("rang", clock.now())
-    named = Prepared(lambda: Event.objects.filter(kind=Given("kind", CharField())).values_list("data", "pk"))
-    assert named.values(kind="rang") == [({"n": [1]}, rang.pk)]
+def test_a_list_of_numbers_may_be_as_long_as_it_is() -> None:
+    rows = [_happened("rang", subject=number) for number in (7, 8, 9)]
+    assert _about(subjects=[7, 9]) == [({"n": [1]}, rows[0].pk), ({"n": [1]}, rows[2].pk)]
+    assert _numbers(subjects=range(7, 10)) == [row.pk for row in rows]
+    assert _about(subjects=[]) == []
+
+
+def test_what_is_related_and_worked_out_comes_along() -> None:
+    rang = _happened("rang")
+    ParkedEvent.objects.create(event=rang, subscriber="bell", error="lost", parked_at=clock.now())
+    with CaptureQueriesContext(connection) as asked:
+        (parked,) = _parked(subscriber="bell")
+        assert parked.event == rang and vars(parked)["about"] == "rang"
+    assert len(asked) == 1
+
+
+def test_nothing_is_no_value() -> None:
+    with pytest.raises(TypeError, match="kind"):
+        _earlier(kind=None, before=clock.now())
+    with pytest.raises(ValueError, match="many"):
+        _numbers(subjects=["many"])

@@ -1,9 +1,12 @@
 from datetime import timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.base.events import log
 from helpcentre.base.events.models import Event
 from helpcentre.domain.people import events
@@ -81,15 +84,14 @@ def record_view(*, actor: Actor, person: Person, screen: Screen = Screen.PERSON,
     """
     look: dict[str, int | str] = {"screen": screen.value} | ({"ticket": ticket_id} if ticket_id else {})
     since = clock.now() - VIEW_IS_ONE_LOOK_FOR
-    seen = Event.objects.filter(
-        subject_kind="person",
-        subject_id=person.pk,
-        kind=events.PERSON_RECORD_VIEWED.name,
-        actor_id=actor.person_id,
-        occurred_at__gt=since,
-    ).values_list("data", flat=True)
-    if look in seen:
+    if look in _looks(person=person.pk, actor=actor.person_id or 0, since=since):
         return False
     with transaction.atomic():
         log.record(events.PERSON_RECORD_VIEWED, person.pk, actor=actor, **look)
     return True
+
+
+@prepared
+def _looks(person: One, actor: One, since: One) -> QuerySet[Event, dict[str, Any]]:
+    seen = Event.objects.filter(subject_kind="person", subject_id=person, kind=events.PERSON_RECORD_VIEWED.name)
+    return seen.filter(actor_id=actor, occurred_at__gt=since).values_list("data", flat=True)

@@ -1,10 +1,18 @@
+from django.db.models import QuerySet
+
 from helpcentre.base.core import clock
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.domain.tickets.models import Snooze, Ticket
 
 
 def snooze_of(ticket: Ticket) -> Snooze | None:
     """Until when a ticket is away, and who put it there."""
-    return Snooze.objects.select_related("person").filter(ticket=ticket, ended_at=None).first()
+    return _snooze.first(ticket=ticket.pk)
+
+
+@prepared
+def _snooze(ticket: One) -> QuerySet[Snooze]:
+    return Snooze.objects.select_related("person").filter(ticket=ticket, ended_at=None)
 
 
 def due_snoozes(limit: int) -> list[Snooze]:

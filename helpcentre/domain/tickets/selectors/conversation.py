@@ -1,9 +1,11 @@
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
+from helpcentre.base.core.database.prepared import Many, One, hold, prepared
 from helpcentre.base.events import log
 from helpcentre.base.events.models import Event
 from helpcentre.domain.tickets import events
@@ -46,23 +48,49 @@ def conversation(
 
     A constant number of queries: one, and for staff one more for the log and one for each sort of name in it.
     """
-    messages = Message.objects.select_related("author__staffmember").prefetch_related(_FILES).order_by("id")
     if not staff:
+        messages = _messages().prefetch_related(_FILES)
         seen = Q(ticket=ticket, id__gte=visible_from)
         for other, first in (also or {}).items():
             seen |= Q(ticket=other, id__gte=first)
         said = messages.filter(seen).exclude(kind=MessageKind.NOTE)
         return [Entry(message.created_at, message=message) for message in said]
-    messages = messages.filter(ticket__in=[ticket.pk, *_origin_ids(ticket)])
+    tickets = [ticket.pk, *_origin_ids(into=ticket.pk)]
     deeds = [event for event in log.of("ticket", ticket.pk) if event.kind in _DEEDS]
     names = names_in(deeds)
-    entries = [Entry(message.created_at, message=message) for message in messages]
+    entries = [Entry(message.created_at, message=message) for message in _with_files(tickets)]
     entries += [_deed(event, names) for event in deeds]
     return sorted(entries, key=lambda entry: (entry.at, entry.event is not None))
 
 
-def _origin_ids(ticket: Ticket) -> list[int]:
-    return list(Merge.objects.filter(into=ticket, undone_at=None).values_list("ticket_id", flat=True))
+def _with_files(tickets: list[int]) -> list[Message]:
+    """Every message of these tickets, holding its files. Two queries."""
+    files: dict[int | None, list[Attachment]] = defaultdict(list)
+    for each in _files(tickets=tickets):
+        files[each.message_id].append(each)
+    messages = _said(tickets=tickets)
+    for message in messages:
+        hold(message, "attachments", files[message.pk], Attachment)
+    return messages
+
+
+def _messages() -> QuerySet[Message]:
+    return Message.objects.select_related("author__staffmember").order_by("id")
+
+
+@prepared
+def _said(tickets: Many) -> QuerySet[Message]:
+    return _messages().filter(ticket__in=tickets)
+
+
+@prepared
+def _files(tickets: Many) -> QuerySet[Attachment]:
+    return Attachment.objects.select_related("file").filter(message__ticket__in=tickets).order_by("pk")
+
+
+@prepared
+def _origin_ids(into: One) -> QuerySet[Merge, int]:
+    return Merge.objects.filter(into=into, undone_at=None).values_list("ticket_id", flat=True)
 
 
 def _deed(event: Event, names: Names) -> Entry:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from helpcentre.base.core import references
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.people.permissions import Permission, may
 from helpcentre.domain.tickets import links, participation
@@ -16,12 +17,17 @@ def _tickets() -> QuerySet[Ticket]:
     return Ticket.objects.select_related("requester", "business", "assignee__staffmember", "team", "context", "payment")
 
 
+@prepared
+def _ticket(number: One) -> QuerySet[Ticket]:
+    return _tickets().filter(pk=number)
+
+
 def for_staff(person: Person, reference: str) -> Ticket | None:
     """The ticket, for staff who answer tickets."""
     number = references.parse(REFERENCE_PREFIX, reference)
     if number is None or not may(person, Permission.ANSWER_TICKETS):
         return None
-    return _tickets().filter(pk=number).first()
+    return _ticket.first(number=number)
 
 
 def for_person(person: Person, reference: str) -> Ticket | None:

@@ -1,7 +1,9 @@
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import QuerySet
 
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.domain.people import shops
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import links, participation
@@ -14,6 +16,8 @@ from helpcentre.domain.tickets.models import (
     Ticket,
     TicketLink,
 )
+
+EARLIER = 5
 
 
 def tickets_of(person: Person, limit: int = 200) -> list[Ticket]:
@@ -52,10 +56,25 @@ def tickets_of_links(link_ids: Iterable[int]) -> list[Ticket]:
     return sorted(seen.values(), key=lambda ticket: (ticket.updated_at, ticket.pk), reverse=True)
 
 
-def earlier_tickets(ticket: Ticket, limit: int = 5) -> list[Ticket]:
+def earlier_tickets(ticket: Ticket, limit: int = EARLIER) -> list[Ticket]:
     """What the same requester asked besides, newest first."""
-    others = Ticket.objects.filter(requester_id=ticket.requester_id).exclude(pk=ticket.pk)
-    return list(others.order_by("-updated_at", "-id")[:limit])
+    return _asked_besides(requester=ticket.requester_id, ticket=ticket.pk)[:limit]
+
+
+@prepared
+def _asked_besides(requester: One, ticket: One) -> QuerySet[Ticket]:
+    others = Ticket.objects.filter(requester=requester).exclude(pk=ticket)
+    return others.order_by("-updated_at", "-id")[:EARLIER]
+
+
+def open_links(ticket: Ticket) -> int:
+    """How many private links still open it."""
+    return len(_links(ticket=ticket.pk))
+
+
+@prepared
+def _links(ticket: One) -> QuerySet[TicketLink, int]:
+    return TicketLink.objects.filter(ticket=ticket, revoked_at=None).values_list("pk", flat=True)
 
 
 def notifications(person: Person, limit: int = 30) -> list[Notification]:
@@ -65,10 +84,15 @@ def notifications(person: Person, limit: int = 30) -> list[Notification]:
 
 def unread_count(person: Person) -> int:
     """How many of them are unread, at most 100."""
-    return _shown(person).filter(read_at=None).order_by()[:100].count()
+    return len(_unread(person=person.pk))
 
 
-def _shown(person: Person) -> QuerySet[Notification]:
+@prepared
+def _unread(person: One) -> QuerySet[Notification, int]:
+    return _shown(person).filter(read_at=None).order_by().values_list("pk", flat=True)[:100]
+
+
+def _shown(person: Any) -> QuerySet[Notification]:
     hidden = NotificationPreference.objects.filter(person=person, on_screen=False).values("kind")
     return Notification.objects.filter(person=person).exclude(kind__in=hidden)
 

@@ -1,3 +1,6 @@
+from django.db.models import QuerySet
+
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import participation
 from helpcentre.domain.tickets.models import Merge, Participant, ParticipantRole, Ticket
@@ -10,8 +13,13 @@ def merge_of(ticket: Ticket) -> Merge | None:
 
 def origins(ticket: Ticket) -> list[Ticket]:
     """The tickets that live on in this one, oldest first."""
-    rows = Merge.objects.select_related("ticket__requester").filter(into=ticket, undone_at=None)
-    return [row.ticket for row in rows.order_by("ticket_id")]
+    return [row.ticket for row in _merged(into=ticket.pk)]
+
+
+@prepared
+def _merged(into: One) -> QuerySet[Merge]:
+    rows = Merge.objects.select_related("ticket__requester").filter(into=into, undone_at=None)
+    return rows.order_by("ticket_id")
 
 
 def readable_origins(ticket: Ticket, person: Person) -> dict[int, int]:

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from helpcentre.base.core import references
+from helpcentre.base.core.database.prepared import Many, prepared
 from helpcentre.base.events.models import Event
 from helpcentre.domain.people.models import Person, Team
 from helpcentre.domain.tickets.models import Snooze, Tag
@@ -44,8 +47,7 @@ def names_in(deeds: Iterable[Event]) -> Names:
     """Every name these events speak of."""
     deeds = list(deeds)
     people = {event.actor_id for event in deeds if event.actor_id} | _ids(deeds, *_PEOPLE)
-    rows = Person.objects.filter(pk__in=people).values_list("pk", "name", "email")
-    names = Names({pk: name or email or "" for pk, name, email in rows})
+    names = Names({pk: name or email or "" for pk, name, email in _named(people=people)})
     if tags := _ids(deeds, "tag"):
         names.tags = dict(Tag.objects.filter(pk__in=tags).values_list("pk", "name"))
     if teams := _ids(deeds, "team"):
@@ -53,6 +55,11 @@ def names_in(deeds: Iterable[Event]) -> Names:
     if snoozes := _ids(deeds, "snooze"):
         names.snoozes = dict(Snooze.objects.filter(pk__in=snoozes).values_list("pk", "until"))
     return names
+
+
+@prepared
+def _named(people: Many) -> QuerySet[Person, tuple[int, str, str | None]]:
+    return Person.objects.filter(pk__in=people).values_list("pk", "name", "email")
 
 
 def _ids(deeds: list[Event], *keys: str) -> set[int]:

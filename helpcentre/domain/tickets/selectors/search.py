@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
+
 from helpcentre.base.core import references
+from helpcentre.base.core.database.prepared import Many, prepared
 from helpcentre.base.search import tickets as index
 from helpcentre.domain.people import finding
 from helpcentre.domain.people import selectors as people
@@ -11,7 +14,8 @@ from helpcentre.domain.tickets import filters
 from helpcentre.domain.tickets.filters import ME, NONE, Clause, Clauses
 from helpcentre.domain.tickets.models import Priority, Status, Ticket
 from helpcentre.domain.tickets.models.ticket import REFERENCE_PREFIX
-from helpcentre.domain.tickets.selectors.inbox import everything, with_row
+from helpcentre.domain.tickets.selectors.inbox import everything
+from helpcentre.domain.tickets.selectors.rows import with_row, worn
 
 MOST = 50  # tickets of one answer
 _MOST_WITH_WORDS = 1_000  # the newest tickets that hold the words, from which operators choose
@@ -46,14 +50,19 @@ def search_for_staff(query: str, limit: int = MOST) -> list[Ticket]:
     """Tickets that fit ``query``, newest first: a reference, a person's address, number or name, or words."""
     number = references.parse(REFERENCE_PREFIX, query)
     if number is not None:
-        return list(with_row(Ticket.objects.filter(pk=number)))
+        return worn(list(with_row(Ticket.objects.filter(pk=number))))
     found = index.find(query, limit)
     who = finding.people_ids(query) if len(query.strip()) > 2 else []
     if who:
         theirs = Ticket.objects.filter(requester__in=who).order_by("-updated_at").values_list("pk", flat=True)
         found = list(dict.fromkeys([*theirs[:limit], *found]))[:limit]
-    rows = {ticket.pk: ticket for ticket in with_row(Ticket.objects.filter(pk__in=found))}
-    return [rows[pk] for pk in found if pk in rows]
+    rows = {ticket.pk: ticket for ticket in _rows(tickets=found)}
+    return worn([rows[pk] for pk in found if pk in rows])
+
+
+@prepared
+def _rows(tickets: Many) -> QuerySet[Ticket]:
+    return with_row(Ticket.objects.filter(pk__in=tickets))
 
 
 def _filtered(person: Person, words: str, clauses: Clauses) -> list[Ticket]:
@@ -61,7 +70,7 @@ def _filtered(person: Person, words: str, clauses: Clauses) -> list[Ticket]:
     rows = filters.apply(with_row(everything()), clauses, filters.scope_of(person))
     if words:
         rows = rows.filter(pk__in=index.find(words, _MOST_WITH_WORDS))
-    return list(rows.order_by("-updated_at", "-id")[:MOST])
+    return worn(list(rows.order_by("-updated_at", "-id")[:MOST]))
 
 
 def _parsed(text: str) -> tuple[str, Clauses]:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
+
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.domain.people.permissions import Permission, may
 from helpcentre.domain.people.restrictions import is_restricted
 from helpcentre.domain.privacy.models import RightsRequest
@@ -14,7 +17,7 @@ from helpcentre.web.desk.access import StaffRequest
 
 def context(request: StaffRequest, ticket: Ticket, entries: Iterable[Entry]) -> dict[str, Any]:
     """Two queries. The hint is given until somebody has made a request of it, and acts by nothing itself."""
-    cases = list(RightsRequest.objects.filter(ticket=ticket).order_by("id")[:5])
+    cases = _cases(ticket=ticket.pk)
     said = [entry.message for entry in entries if entry.message is not None]
     return {
         "rights_cases": cases,
@@ -22,3 +25,8 @@ def context(request: StaffRequest, ticket: Ticket, entries: Iterable[Entry]) -> 
         "handles_rights": may(request.user, Permission.HANDLE_RIGHTS),
         "is_restricted": is_restricted(ticket.requester_id),
     }
+
+
+@prepared
+def _cases(ticket: One) -> QuerySet[RightsRequest]:
+    return RightsRequest.objects.filter(ticket=ticket).order_by("id")[:5]

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.domain.feedback.models import ReadBefore
 from helpcentre.domain.knowledge import selectors as knowledge
 from helpcentre.domain.people.models import Membership
@@ -26,10 +29,20 @@ class Asker:
 
 def of(ticket: Ticket) -> Asker:
     """Two queries."""
-    member = Membership.objects.filter(person=ticket.requester_id, business=ticket.business_id or 0).first()
-    rows = ReadBefore.objects.select_related("article").filter(ticket=ticket).order_by("pk")
+    member = _membership.first(person=ticket.requester_id, business=ticket.business_id or 0)
+    read = [row.article for row in _read(ticket=ticket.pk)]
     return Asker(
         member.role if member else "",
         bool(member and member.confirmed_at),
-        [Read(row.article.title, row.article.language, knowledge.address(row.article)) for row in rows],
+        [Read(article.title, article.language, knowledge.address(article)) for article in read],
     )
+
+
+@prepared
+def _membership(person: One, business: One) -> QuerySet[Membership]:
+    return Membership.objects.filter(person=person, business=business)
+
+
+@prepared
+def _read(ticket: One) -> QuerySet[ReadBefore]:
+    return ReadBefore.objects.select_related("article").filter(ticket=ticket).order_by("pk")

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from helpcentre.domain.answering.actions import send_due
-from helpcentre.domain.feedback.models import WantedArticle
+from helpcentre.domain.feedback.selectors import wanted_article
 from helpcentre.domain.people import availability
 from helpcentre.domain.people.actions import record_view
 from helpcentre.domain.people.screens import Screen
@@ -73,14 +73,14 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
         "clocks": clocks_of(ticket),
         "asker": asker.of(ticket),
         "earlier": earlier,
-        "open_links": ticket.links.filter(revoked_at=None).count(),
+        "open_links": selectors.open_links(ticket),
         "is_mine": ticket.assignee_id == request.user.pk,
         "payment": getattr(ticket, "payment", None),
         "request_context": getattr(ticket, "context", None),
         **beside.context(request, ticket, entries),
         **sorting.context(request.user, ticket, colleagues),
         **filled.context(ticket, request.user.language),
-        "wanted": WantedArticle.objects.select_related("asked_by", "draft").filter(ticket=ticket).first(),
+        "wanted": wanted_article(ticket),
     }
 
 
