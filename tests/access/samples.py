@@ -38,7 +38,11 @@ from helpcentre.domain.service_levels import actions as service_levels
 from helpcentre.domain.service_levels.actions.calendars import Week
 from helpcentre.domain.service_levels.models import Calendar, Policy
 from helpcentre.domain.sharing.actions import put_processor
-from helpcentre.domain.sharing.models import Processor
+from helpcentre.domain.sharing.disclosures import actions as disclosures
+from helpcentre.domain.sharing.disclosures import days, papers
+from helpcentre.domain.sharing.disclosures.actions.reviewing import Allowed
+from helpcentre.domain.sharing.disclosures.asked import Asked, Ban
+from helpcentre.domain.sharing.models import Disclosure, Processor
 from helpcentre.domain.tickets import actions as tickets
 from helpcentre.domain.tickets import links
 from helpcentre.domain.tickets.filters import Clause
@@ -128,6 +132,39 @@ def _processor(world: World) -> str:
         categories=["user.contact.email"], purpose="essential.service.notifications.email", contract="C-1",
     )  # fmt: skip
     return str(known.pk)
+
+
+def _disclosure(world: World) -> str:
+    """An authority asked about her, and the archive is ready."""
+    number = Disclosure.objects.values_list("pk", flat=True).first()
+    if number is None:
+        by, other = world.people["privacy"], world.people["admin"]
+        asked = Asked(
+            authority="A court", country="Kenya", arrival="letter", arrived_on=days.today(), basis="court_order",
+            citation="s. 1", categories=["user.name"],
+        )  # fmt: skip
+        paper = papers.receive(BytesIO(b"%PDF-1.4 order"), "order.pdf")
+        of, ban = [world.people["customer"]], Ban("s. 2")
+        made = disclosures.record_disclosure(actor=SYSTEM, by=by, asked=asked, of=of, papers=[paper], ban=ban)
+        allowed = Allowed(made.targets.values_list("pk", flat=True), ["user.name"])
+        disclosures.approve_disclosure(actor=SYSTEM, by=other, disclosure=made, allowed=allowed)
+        number = made.pk
+        disclosures.build_disclosure(disclosure=Disclosure.objects.get(pk=number))
+    return Disclosure.objects.get(pk=number).reference
+
+
+_DISCLOSURE = (
+    "", "_review", "_refusal", "_papers", "_paper", "_archive", "_handover", "_ban", "_ban_lifting", "_telling",
+    "_closure",
+)  # fmt: skip
+
+
+def _part_of_disclosure(name: str) -> Callable[[World], str]:
+    def number(world: World) -> str:
+        _disclosure(world)
+        return str(getattr(Disclosure.objects.get(), name).get().pk)
+
+    return number
 
 
 def _calendar(world: World) -> str:
@@ -256,6 +293,9 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:erasure_cancellation.number": _waiting_erasure,
     "desk:erasure_plan.number": lambda world: str(world.people["customer"].pk),
     "desk:hold_lifting.number": _hold,
+    **dict.fromkeys((f"desk:disclosure{part}.reference" for part in _DISCLOSURE), _disclosure),
+    "desk:disclosure_paper.number": _part_of_disclosure("papers"),
+    "desk:disclosure_telling.number": _part_of_disclosure("people"),
     "reference": lambda world: world.reference,
     "portal:topic.slug": lambda world: "sales",
     "portal:topic_feed.slug": lambda world: "sales",

@@ -12,9 +12,10 @@ IMMUTABLE_PREFIX = "/static/"
 #: Where authors send pictures, which are larger than anything else that is sent here.
 PICTURES_PREFIX = "/cms/images/"
 
-#: The forms that carry files: a new request, a reply, the desk's composer.
+#: The forms that carry files: a new request, a reply, the desk's composer, papers of authorities.
 _WITH_FILES = re.compile(
-    r"/(?:(?:en|sw)/tickets/(?:new|[\w-]{1,20}/reply)|desk/tickets/[\w-]{1,20}/messages|desk/settings/import)/"
+    r"/(?:(?:en|sw)/tickets/(?:new|[\w-]{1,20}/reply)|desk/tickets/[\w-]{1,20}/messages|desk/settings/import"
+    r"|desk/privacy/disclosures/(?:new|[\w-]{1,20}/papers))/"
 )
 
 

@@ -12,4 +12,5 @@ class Screen(models.TextChoices):
     CASE = "case", _("a request about their data")
     PLAN = "plan", _("what an erasure would do")
     CONSENTS = "consents", _("what they agreed to")
+    DISCLOSURE = "disclosure", _("a request of an authority")
     LOOKS = "looks", _("who looked at them")

@@ -83,6 +83,7 @@ urlpatterns = [
     path("tickets/<str:reference>/print/", printing.paper, name="paper"),
     path("tickets/<str:reference>/messages/<int:number>/redaction/", redaction.redaction, name="redaction"),
     path("privacy/erasures/", include("helpcentre.web.desk.erasures.urls")),
+    path("privacy/disclosures/", include("helpcentre.web.desk.privacy.disclosure_urls")),
     path("privacy/holds/", include("helpcentre.web.desk.holds.urls")),
     path("privacy/", include("helpcentre.web.desk.privacy.urls")),
     path("tickets/<str:reference>/rights/", filing.of_ticket, name="rights_of_ticket"),

@@ -6,6 +6,7 @@ from helpcentre.domain.people.actions.persons import (
     find_or_create_person,
     mark_email_verified,
     record_view,
+    record_views,
 )
 from helpcentre.domain.people.actions.restrictions import lift_restriction, restrict_person
 from helpcentre.domain.people.actions.signatures import set_signature
@@ -33,6 +34,7 @@ __all__ = [
     "put_team",
     "record_consent",
     "record_view",
+    "record_views",
     "remove_staff",
     "restrict_person",
     "set_absence",

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -95,3 +96,23 @@ def record_view(*, actor: Actor, person: Person, screen: Screen = Screen.PERSON,
 def _looks(person: One, actor: One, since: One) -> QuerySet[Event, dict[str, Any]]:
     seen = Event.objects.filter(subject_kind="person", subject_id=person, kind=events.PERSON_RECORD_VIEWED.name)
     return seen.filter(actor_id=actor, occurred_at__gt=since).values_list("data", flat=True)
+
+
+def record_views(*, actor: Actor, people: Sequence[Person], screen: Screen) -> int:
+    """The same for everybody whose record one screen shows. One query when all of it was written lately. Returns how
+    many looks were written.
+    """
+    look = {"screen": screen.value}
+    seen = Event.objects.filter(
+        subject_kind="person",
+        subject_id__in=[person.pk for person in people],
+        kind=events.PERSON_RECORD_VIEWED.name,
+        actor_id=actor.person_id,
+        occurred_at__gt=clock.now() - VIEW_IS_ONE_LOOK_FOR,
+    ).values_list("subject_id", "data")
+    known = {number for number, data in seen if data == look}
+    new = [person for person in people if person.pk not in known]
+    for person in new:
+        with transaction.atomic():
+            log.record(events.PERSON_RECORD_VIEWED, person.pk, actor=actor, **look)
+    return len(new)

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable
 
-from helpcentre.base.core import references
+from django.db.models import Count, Q
+
+from helpcentre.base.core import clock, references
 from helpcentre.base.events.models import Event
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.people.selectors import names
+from helpcentre.domain.retention.models import LegalHold
 from helpcentre.domain.sharing.disclosures.models import (
     REFERENCE_PREFIX,
     DisclosedPerson,
     Disclosure,
     DisclosurePaper,
     DisclosureTarget,
+    Notice,
     NoticeBan,
 )
 
@@ -28,10 +32,21 @@ def for_staff(reference: str) -> Disclosure | None:
 
 
 def listed(limit: int = LISTED) -> list[Disclosure]:
-    """Those that are open, the oldest first, then those that are over, the newest first."""
-    open_ones = Disclosure.objects.filter(closed_at=None).order_by("id")[:limit]
-    over = Disclosure.objects.exclude(closed_at=None).order_by("-closed_at")[:limit]
+    """Those that are open, the oldest first, then those that are over, the newest first. ``untold`` is how many people
+    are to be told now, ``late`` how many of them should know already.
+    """
+    due = Q(people__notice=Notice.DUE)
+    rows = Disclosure.objects.annotate(
+        untold=Count("people", filter=due), late=Count("people", filter=due & Q(people__due_at__lt=clock.now()))
+    )
+    open_ones = rows.filter(closed_at=None).order_by("id")[:limit]
+    over = rows.exclude(closed_at=None).order_by("-closed_at")[:limit]
     return [*open_ones, *over]
+
+
+def open_case_of(hold: LegalHold) -> Disclosure | None:
+    """The request that a hold belongs to, while it is open."""
+    return Disclosure.objects.filter(closed_at=None, targets__hold=hold).first()
 
 
 def targets_of(disclosure: Disclosure) -> list[DisclosureTarget]:

@@ -21,7 +21,7 @@ class HoldForm(forms.Form):
 
     def clean_on(self) -> str:
         wanted = str(self.cleaned_data["on"])
-        self.target = _target(wanted)
+        self.target = target_of(wanted)
         if not self.target:
             raise forms.ValidationError(_("Nothing is called so, or several are. Write a ticket number or an address."))
         return wanted
@@ -36,7 +36,7 @@ class HoldForm(forms.Form):
         return end
 
 
-def _target(wanted: str) -> dict[str, Any]:
+def target_of(wanted: str) -> dict[str, Any]:
     """One ticket, person or shop; nothing when it is none or several."""
     number = references.parse(REFERENCE_PREFIX, wanted)
     if number is not None:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.retention.actions import lift_hold, place_hold
 from helpcentre.domain.retention.models import LegalHold
+from helpcentre.domain.sharing.disclosures import selectors
 from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest, staff
 from helpcentre.web.desk.holds.forms import HoldForm
@@ -28,9 +29,12 @@ def all_holds(request: StaffRequest) -> HttpResponse:
 
 @staff(Permission.HANDLE_RIGHTS, "POST")
 def lifting(request: StaffRequest, number: int) -> HttpResponse:
-    """It need not stay any longer; what was paused goes on by itself."""
+    """It need not stay any longer; what was paused goes on by itself. The hold of a request of an authority ends with
+    that, so its button leads there."""
     found = LegalHold.objects.filter(pk=number).first()
     if found is None:
         raise Http404
+    if case := selectors.open_case_of(found):
+        return redirect("desk:disclosure", reference=case.reference)
     lift_hold(actor=request.user.actor, by=request.user, hold=found)
     return redirect("desk:holds")

@@ -59,3 +59,9 @@ class DisclosedPerson(models.Model):
 
     def __str__(self) -> str:
         return f"person {self.person_id} in disclosure {self.disclosure_id}"
+
+    @property
+    def is_late(self) -> bool:
+        """They should know by now, and do not."""
+        waits = self.notice in (Notice.DUE, Notice.FORBIDDEN)
+        return waits and self.due_at is not None and self.due_at < clock.now()
