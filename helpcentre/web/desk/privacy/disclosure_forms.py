@@ -20,6 +20,11 @@ _CHOICE = {"required": words.CHOOSE, "invalid_choice": words.CHOOSE}
 _LINES = 4_000  # characters in which people and tickets are named
 
 
+def _today() -> str:
+    """As a field for days takes it."""
+    return days.today().isoformat()
+
+
 def line(most: int, **more: Any) -> forms.CharField:
     return forms.CharField(max_length=most, error_messages=_EMPTY, **more)
 
@@ -42,7 +47,7 @@ class RequestForm(ScopeForm):
     their_reference = line(120, required=False)
     country = line(60)
     arrival = forms.ChoiceField(choices=Arrival.choices, error_messages=_CHOICE)
-    arrived_on = forms.DateField(initial=days.today, error_messages={"required": words.WRITE})
+    arrived_on = forms.DateField(initial=_today, error_messages={"required": words.WRITE})
     basis = forms.ChoiceField(choices=LegalBasis.choices, error_messages=_CHOICE)
     citation = line(500)
     targets = forms.CharField(max_length=_LINES, error_messages=_EMPTY)
