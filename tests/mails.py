@@ -1,4 +1,4 @@
-"""Mails that take some doing: about their rights, about a new policy, and about a promise that broke."""
+"""Mails that take some doing: about their rights, a new policy, a promise that broke, an authority that asked."""
 
 from typing import Any
 
@@ -12,6 +12,11 @@ from helpcentre.domain.privacy.export.telling import tell_ready
 from helpcentre.domain.privacy.models import PersonExport
 from helpcentre.domain.privacy.requests import actions as rights
 from helpcentre.domain.privacy.requests import answers
+from helpcentre.domain.sharing.disclosures import actions as disclosures
+from helpcentre.domain.sharing.disclosures import days
+from helpcentre.domain.sharing.disclosures.actions.reviewing import Allowed
+from helpcentre.domain.sharing.disclosures.asked import Asked
+from helpcentre.domain.sharing.models import Disclosure
 
 SYSTEM = Actor.system()
 
@@ -43,3 +48,17 @@ def break_a_promise() -> None:
     found = PromiseBreak.objects.create(promise_id="P26")
     for is_mended in (False, True):
         alerting.tell_team(break_id=found.pk, is_mended=is_mended)
+
+
+def give_to_an_authority(person: Any, recorder: Any, reviewer: Any) -> None:
+    """She is told that an authority has her name."""
+    asked = Asked(
+        authority="DCI", country="Kenya", arrival="letter", arrived_on=days.today(), basis="emergency",
+        citation="12/2026", categories=["user.name"],
+    )  # fmt: skip
+    made = disclosures.record_disclosure(actor=SYSTEM, by=recorder, asked=asked, of=[person])
+    allowed = Allowed(made.targets.values_list("pk", flat=True), asked.categories)
+    disclosures.approve_disclosure(actor=SYSTEM, by=reviewer, disclosure=made, allowed=allowed)
+    disclosures.build_disclosure(disclosure=Disclosure.objects.get())
+    to_whom = {"to_whom": "DCI", "means": "person", "handed_on": days.today()}
+    disclosures.hand_over(actor=SYSTEM, by=recorder, disclosure=Disclosure.objects.get(), **to_whom)

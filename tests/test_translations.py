@@ -26,7 +26,7 @@ from helpcentre.domain.tickets import notifications
 from helpcentre.domain.tickets.colleague_subscribers import tell_colleagues
 from helpcentre.domain.tickets.models import NotificationKind, Ticket
 from tests.crawling import reader, slips
-from tests.mails import break_a_promise, post_a_policy, use_ones_rights
+from tests.mails import break_a_promise, give_to_an_authority, post_a_policy, use_ones_rights
 from tests.reading import foreign_sentences, foreign_words, said_in
 
 PACKAGE = Path(helpcentre.__file__).parent
@@ -215,7 +215,9 @@ def review_an_article(reader: Any, language: str) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["sw", "en"])
-def test_every_mail_speaks_the_language_of_its_reader(language: str, mama_njeri: Any, opened: Any, rehema: Any) -> None:
+def test_every_mail_speaks_the_language_of_its_reader(
+    language: str, mama_njeri: Any, opened: Any, rehema: Any, fatuma: Any
+) -> None:
     for person in (mama_njeri, rehema):
         person.language = language
         person.save()
@@ -237,6 +239,7 @@ def test_every_mail_speaks_the_language_of_its_reader(language: str, mama_njeri:
     use_ones_rights(mama_njeri)
     post_a_policy(mama_njeri)
     break_a_promise()
+    give_to_an_authority(mama_njeri, fatuma, rehema)
 
     mails = list(OutboundMail.objects.all())
     assert {mail.kind for mail in mails} == kinds_of_mail(), "show each kind of mail here"
