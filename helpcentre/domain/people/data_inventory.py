@@ -24,6 +24,7 @@ from helpcentre.domain.people.models import (
     Business,
     ConsentEntry,
     Membership,
+    Objection,
     PeopleImport,
     Person,
     Restriction,
@@ -324,5 +325,22 @@ table(
         "person": person_id(),
         "since": personal(Category.SETTINGS, _("that you asked us to pause the use of your data, and since when")),
         "lifted_at": plain(),
+    },
+)
+
+table(
+    Objection,
+    group=Group.HISTORY,
+    use=Use.OPERATE,
+    basis=Basis.LEGAL_OBLIGATION,
+    retention=while_account_lives(),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(),
+        "use": personal(Category.SETTINGS, _("what you objected to, and since when")),
+        "since": personal(Category.SETTINGS, _("what you objected to, and since when")),
+        "ended_at": plain(),
     },
 )

@@ -1,4 +1,5 @@
 from helpcentre.base.events.kinds import kind
+from helpcentre.base.inventory.taxonomy import Use
 from helpcentre.domain.people.models import Purpose, Role
 from helpcentre.domain.people.screens import Screen
 
@@ -6,6 +7,8 @@ PERSON_CREATED = kind("person.created")
 PERSON_CORRECTED = kind("person.corrected")
 PERSON_RESTRICTED = kind("person.restricted")
 PERSON_RESTRICTION_LIFTED = kind("person.restriction.lifted")
+PERSON_OBJECTED = kind("person.objected", choices={"use": Use})
+PERSON_OBJECTION_ENDED = kind("person.objection.ended")
 PERSON_SIGNED_IN = kind("person.signed_in")
 PERSON_RECORD_VIEWED = kind("person.record.viewed", ids=("ticket",), choices={"screen": Screen})
 STAFF_ADDED = kind("person.staff.added", choices={"role": Role})

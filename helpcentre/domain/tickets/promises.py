@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from helpcentre.base.core import clock, references
 from helpcentre.base.events.models import Event
 from helpcentre.base.promises.controls import Evidence, Words, control
+from helpcentre.domain.people import objections
 from helpcentre.domain.people.models import Language, Person
 from helpcentre.domain.people.selectors import current_staff
 from helpcentre.domain.tickets import events, selectors
@@ -208,16 +209,18 @@ def files_are_safe_and_private() -> Evidence:
 
 @control("P04", summary=_("What is noted of the devices that requests were sent from, in every row there is"))
 def devices_are_noted_briefly() -> Evidence:
-    """Short names only, in the columns we told of, and nothing older than its thirty days."""
+    """Short names only, in the columns we told of, nothing older than its thirty days, and nothing of who objected."""
     noted = RequestContext.objects.count()
+    against = objections.left()
     overdue, raw, columns = devices.overdue().count(), devices.unclassified().count(), devices.undeclared_columns()
     found = (
         (_("Requests with a device noted"), noted),
         (_("Older than 31 days"), overdue),
         (_("With more than a short name"), raw),
         (_("Columns nobody declared"), ", ".join(columns) or 0),
+        (_("Noted of people who objected to it"), against),
     )
-    if overdue or raw or columns:
+    if overdue or raw or columns or against:
         return Evidence.broken(_("We know more of a device, or for longer, than we say."), *found)
     if not noted:
         return Evidence.unproven(_("No request with a device has come in the last 30 days."), *found)

@@ -1,6 +1,7 @@
 from helpcentre.domain.people.actions.absences import end_absence, set_absence
 from helpcentre.domain.people.actions.businesses import join_business
 from helpcentre.domain.people.actions.consents import record_consent
+from helpcentre.domain.people.actions.objections import allow_again, object_to
 from helpcentre.domain.people.actions.persons import (
     correct_person,
     find_or_create_person,
@@ -22,6 +23,7 @@ from helpcentre.domain.people.actions.teams import TeamNameTakenError, archive_t
 __all__ = [
     "TeamNameTakenError",
     "add_staff",
+    "allow_again",
     "archive_team",
     "correct_person",
     "end_absence",
@@ -30,6 +32,7 @@ __all__ = [
     "lift_restriction",
     "make_sign_in_link",
     "mark_email_verified",
+    "object_to",
     "peek_sign_in_link",
     "put_team",
     "record_consent",

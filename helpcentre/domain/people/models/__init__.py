@@ -2,6 +2,7 @@ from helpcentre.domain.people.models.absence import Absence
 from helpcentre.domain.people.models.business import Business, Membership, MembershipRole
 from helpcentre.domain.people.models.consent import ConsentEntry, Decision, How, Purpose
 from helpcentre.domain.people.models.importing import PeopleImport
+from helpcentre.domain.people.models.objection import Objection
 from helpcentre.domain.people.models.person import Language, Person
 from helpcentre.domain.people.models.restriction import Restriction
 from helpcentre.domain.people.models.signature import Signature
@@ -17,6 +18,7 @@ __all__ = [
     "Language",
     "Membership",
     "MembershipRole",
+    "Objection",
     "PeopleImport",
     "Person",
     "Purpose",

@@ -1,7 +1,8 @@
 """The kinds that need no more than one act."""
 
 from helpcentre.base.core.actor import Actor
-from helpcentre.domain.people.actions import record_consent, restrict_person
+from helpcentre.domain.people import objections
+from helpcentre.domain.people.actions import object_to, record_consent, restrict_person
 from helpcentre.domain.people.models import Decision, How, Purpose
 from helpcentre.domain.privacy.erasing.actions import ask_for_erasure
 from helpcentre.domain.privacy.export.actions import prepare_export
@@ -18,6 +19,14 @@ def copy_everything(actor: Actor, case: RightsRequest) -> bool:
 @fulfils(Kind.RESTRICT)
 def pause(actor: Actor, case: RightsRequest) -> bool:
     restrict_person(actor=actor, person=case.person)
+    return True
+
+
+@fulfils(Kind.OBJECT)
+def stop_noting(actor: Actor, case: RightsRequest) -> bool:
+    """Whatever of theirs can be said no to. What else they mean, whoever grants it has done."""
+    for use in objections.uses():
+        object_to(actor=actor, person=case.person, use=use)
     return True
 
 

@@ -6,8 +6,10 @@ from django.db import IntegrityError, transaction
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
+from helpcentre.base.inventory.taxonomy import Use
 from helpcentre.base.search import tickets as index
 from helpcentre.domain.people.models import Business, Person
+from helpcentre.domain.people.objections import objects
 from helpcentre.domain.tickets import events
 from helpcentre.domain.tickets.actions.access import make_link
 from helpcentre.domain.tickets.models import (
@@ -140,6 +142,8 @@ def _open(
     ticket.save(update_fields=["last_message"])
     Participant.objects.create(ticket=ticket, person=requester, role=ParticipantRole.REQUESTER, added_at=moment)
     link = make_link(ticket=ticket, person=requester)
+    if context and objects(requester.pk, Use.SUPPORT):
+        context = Context(ip_address=context.ip_address)  # against abuse; of the device nothing, as they asked
     if context:
         RequestContext.objects.create(ticket=ticket, created_at=moment, **asdict(context))
     if payment:

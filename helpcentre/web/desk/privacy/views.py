@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from helpcentre.domain.people.actions import record_view
+from helpcentre.domain.people.objections import objections_of
 from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.people.restrictions import restriction_of
 from helpcentre.domain.people.screens import Screen
@@ -37,6 +38,7 @@ def show(request: StaffRequest, found: RightsRequest, *, fault: str = "") -> Htt
         "reasons": Refusal.choices,
         "facts": Fact.choices,
         "restriction": restriction_of(found.person),
+        "objections": objections_of(found.person),
         "unproved": found.is_open and found.identity == Identity.NEEDED,
         "others": [each for each in selectors.requests_of(found.person, 10) if each.pk != found.pk],
         "fault": fault,

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from helpcentre.domain.people.actions import lift_restriction
+from helpcentre.domain.people.actions import allow_again, lift_restriction
 from helpcentre.domain.privacy.correcting.actions import correct_fact
 from helpcentre.domain.privacy.models import Fact, Kind, RightsRequest, Source
 from helpcentre.domain.privacy.requests import answers, selectors
@@ -60,6 +60,14 @@ def correct(request: HttpRequest, owner: DataOwner) -> HttpResponse:
 def lift(request: HttpRequest, owner: DataOwner) -> HttpResponse:
     """The data may be used again."""
     lift_restriction(actor=owner.actor, person=owner.person)
+    return redirect("portal:my_data")
+
+
+@data_owner
+@methods("POST")
+def allow(request: HttpRequest, owner: DataOwner) -> HttpResponse:
+    """What they objected to may be noted again."""
+    allow_again(actor=owner.actor, person=owner.person)
     return redirect("portal:my_data")
 
 

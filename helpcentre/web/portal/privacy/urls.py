@@ -11,6 +11,7 @@ urlpatterns = [
     path("requests/withdrawal/", asking.take_back, name="my_data_take_back"),
     path("correction/", asking.correct, name="my_data_correct"),
     path("restriction/lift/", asking.lift, name="my_data_lift"),
+    path("objection/end/", asking.allow, name="my_data_allow"),
     path("delete/", deletion.deletion, name="my_data_deletion"),
     path("delete/now/", deletion.begin_now, name="my_data_deletion_now"),
     path("delete/cancellation/", deletion.cancellation, name="my_data_deletion_cancel"),

@@ -3,6 +3,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from helpcentre.base.files import grants
+from helpcentre.base.inventory.taxonomy import Use
+from helpcentre.domain.people import objections
 from helpcentre.domain.people.consents import agrees
 from helpcentre.domain.people.models import Language, Purpose
 from helpcentre.domain.people.restrictions import restriction_of
@@ -32,6 +34,7 @@ def show(request: HttpRequest, owner: DataOwner, *, form: AskForm | None = None,
         "cases": selectors.with_steps(selectors.requests_of(person, 20)),
         "exports": exports.exports_of(person, 1),
         "restriction": restriction_of(person),
+        "objections": [(each, objections.words(Use(each.use))) for each in objections.objections_of(person)],
         "news": agrees(person, Purpose.NEWS),
         "languages": Language.choices,
         "form": form or AskForm(),

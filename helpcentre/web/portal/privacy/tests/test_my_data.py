@@ -206,3 +206,14 @@ def test_the_page_asks_the_database_as_often_for_much_as_for_little(her: Client,
 
 def test_its_addresses_are_those_of_both_languages() -> None:
     assert reverse("portal:my_data") in ("/en/privacy/my-data/", "/sw/privacy/my-data/")
+
+
+def test_what_was_objected_to_stands_there_and_can_be_allowed_again(her: Client, mama_njeri: Any) -> None:
+    from helpcentre.base.inventory.taxonomy import Use
+    from helpcentre.domain.people.actions import object_to
+    from helpcentre.domain.people.objections import objects
+
+    object_to(actor=mama_njeri.actor, person=mama_njeri, use=Use.SUPPORT)
+    assert "we no longer note: the articles you opened" in her.get("/en/privacy/my-data/").content.decode()
+    her.post("/en/privacy/my-data/objection/end/")
+    assert not objects(mama_njeri.pk, Use.SUPPORT)
