@@ -343,6 +343,7 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:rights_granting.reference": _rights,
     "desk:rights_refusal.reference": _rights,
     "desk:rights_fact.reference": _rights,
+    "desk:rights_held_back.reference": _rights,
     "desk:redaction.number": lambda world: str(world.opened.message.pk),
     "desk:problem.number": _problem,
     "desk:problem_update.number": _problem,

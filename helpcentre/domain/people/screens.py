@@ -13,4 +13,5 @@ class Screen(models.TextChoices):
     PLAN = "plan", _("what an erasure would do")
     CONSENTS = "consents", _("what they agreed to")
     DISCLOSURE = "disclosure", _("a request of an authority")
+    HELD_BACK = "held_back", _("what copies of their data hold back")
     LOOKS = "looks", _("who looked at them")

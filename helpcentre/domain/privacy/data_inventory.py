@@ -19,6 +19,7 @@ from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
 from helpcentre.domain.privacy import erasure_inventory  # noqa: F401 - declares the rest
 from helpcentre.domain.privacy.models import (
     Correction,
+    HeldBackReading,
     PersonExport,
     ProofCode,
     RequestStep,
@@ -169,5 +170,25 @@ table(
         "asked_at": plain(),
         "sent_at": personal(Category.ACCOUNT, _("when we told you that your history is about to go")),
         "gave_up_at": plain(),
+    },
+)
+
+table(
+    HeldBackReading,
+    group=Group.HISTORY,
+    use=Use.OPERATE,
+    basis=Basis.LEGAL_OBLIGATION,
+    retention=while_account_lives(),
+    owners=(Owner("person"),),
+    row_goes=True,
+    fields={
+        "id": plain(),
+        "person": person_id(),
+        "table": plain("the name of a table in the code"),
+        "row": plain(),
+        "mark": plain("a fingerprint that only the key of this server can make", export=never("it says nothing")),
+        "is_released": personal(Category.ACCOUNT, _("which of our notes about you we may hand over to you")),
+        "read_by": person_id(owners=(Owner("read_by"),), erase=MEANINGLESS_ID),
+        "read_at": plain(),
     },
 )

@@ -1,3 +1,5 @@
+from enum import StrEnum
+
 from helpcentre.base.events.kinds import kind
 from helpcentre.domain.privacy.models import Cause, Fact, Kind, Proof, Refusal, Source
 
@@ -7,6 +9,15 @@ RIGHTS_DONE = kind("rights.done", choices={"right": Kind})
 RIGHTS_REFUSED = kind("rights.refused", choices={"reason": Refusal})
 RIGHTS_TAKEN_BACK = kind("rights.taken_back")
 
+
+class Verdict(StrEnum):
+    """What was decided about a row that copies hold back."""
+
+    RELEASED = "released"
+    KEPT_BACK = "kept_back"
+
+
+EXPORT_READ = kind("person.held_back.read", choices={"verdict": Verdict})
 EXPORT_ASKED = kind("export.asked", ids=("person",))
 EXPORT_READY = kind("export.ready", ids=("person",))
 EXPORT_FETCHED = kind("export.fetched", ids=("person",))

@@ -20,3 +20,20 @@ def processors(month: Month) -> Part:
         (pgettext_lazy("report", "Number"),),
         [Line(words, (counted[kind.name],)) for kind, words in lines],
     )
+
+
+@report_part("disclosures", place=100)
+def disclosures(month: Month) -> Part:
+    lines = (
+        (events.DISCLOSURE_RECORDED, _("Arrived")),
+        (events.DISCLOSURE_APPROVED, _("Approved by a second person")),
+        (events.DISCLOSURE_REFUSED, _("Refused")),
+        (events.DISCLOSURE_HANDED_OVER, _("Handed over")),
+        (events.DISCLOSURE_TOLD, _("People told of it")),
+    )
+    counted = happened(month, *(kind for kind, _words in lines))
+    return Part(
+        _("Requests of authorities"),
+        (pgettext_lazy("report", "Number"),),
+        [Line(words, (counted[kind.name],)) for kind, words in lines],
+    )

@@ -15,6 +15,7 @@ from helpcentre.base.core.private_file import sync_folder
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy.export import document, pages
 from helpcentre.domain.privacy.export.packing import copy_files, member, sealed, workspace
+from helpcentre.domain.privacy.export.readings import handed_over
 from helpcentre.domain.privacy.export.rows import shelves
 from helpcentre.domain.privacy.export.spool import Spool, staff_ids
 
@@ -46,7 +47,10 @@ def build(person: Person, to: Path, *, language: str) -> Contents:
     contents = Contents(clock.now())
     with workspace(to.parent) as folder:
         staff = staff_ids()
-        spools = [Spool(shelf, folder).fill(person.pk, staff) for shelf in shelves()]
+        over = handed_over(person.pk)
+        spools = [
+            Spool(shelf, folder).fill(person.pk, staff, handed_over=over.get(shelf.label, set())) for shelf in shelves()
+        ]
         spools = [spool for spool in spools if spool.count or spool.held_back]
         contents.rows = sum(spool.count for spool in spools)
         contents.held_back = sum(spool.held_back for spool in spools)

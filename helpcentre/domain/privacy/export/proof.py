@@ -25,7 +25,7 @@ from helpcentre.base.files.models import StoredFile
 from helpcentre.base.inventory.registry import Table, inventory
 from helpcentre.base.promises.controls import Evidence, control
 from helpcentre.domain.people.models import Person
-from helpcentre.domain.privacy.export import archive, rows
+from helpcentre.domain.privacy.export import archive, readings, rows
 from helpcentre.domain.privacy.export.plain_values import plain_value
 from helpcentre.domain.privacy.models import PersonExport
 from helpcentre.domain.tickets.models import Attachment, Ticket
@@ -124,19 +124,20 @@ def compare(person: Person) -> Comparison:
 
 
 def _compare_table(label: str, table: Table, person_id: int, there: dict[str, Any], found: Comparison) -> None:
+    released = readings.handed_over(person_id).get(label, set())
     for each in table.fields.values():
         if not each.export.name or not each.owners:
             continue
         found.fields += 1
-        stored = Counter(_stored(label, table, each.field, person_id))
+        stored = Counter(_stored(label, table, each.field, person_id, released))
         copied = Counter(_key(row[each.export.name]) for row in there.get("rows", []) if each.export.name in row)
         found.values += sum((stored & copied).values())
         if stored - copied:
             found.absent.append(f"{label}.{each.field}")
 
 
-def _stored(label: str, table: Table, name: str, person_id: int) -> Iterator[str]:
-    """What the database holds, each row once, without those that are held back."""
+def _stored(label: str, table: Table, name: str, person_id: int, released: set[int]) -> Iterator[str]:
+    """What the database holds, each row once, without those that are held back and were not released."""
     model = apps.get_model(label)
     everything = model._base_manager.all()
     speech = table.speech
@@ -145,7 +146,7 @@ def _stored(label: str, table: Table, name: str, person_id: int) -> Iterator[str
         theirs = rows.owned(owner, label, everything, person_id)
         if speech and speech.held_back is not None:
             back = theirs.filter(**speech.held_back).exclude(**{speech.by: person_id}).values_list("pk", flat=True)
-            theirs = theirs.exclude(pk__in=list(back))
+            theirs = theirs.exclude(pk__in=set(back) - released)
         kept.update(theirs.values_list("pk", name))
     return (_key(plain_value(value)) for value in kept.values())
 

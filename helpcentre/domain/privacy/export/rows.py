@@ -1,7 +1,7 @@
 """What is held about one person, row by row, found through the inventory alone: no table is named here."""
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from heapq import merge
 from itertools import groupby, islice
@@ -68,12 +68,15 @@ def count(shelf: Shelf, person_id: int) -> int:
     return sum(1 for _ in _reached(shelf, person_id))
 
 
-def rows(shelf: Shelf, person_id: int) -> Iterator[Row]:
-    """The rows of one table that are somebody's, by their key. Reads ``BATCH`` at a time; of all it holds the keys."""
+def rows(shelf: Shelf, person_id: int, handed_over: Set[Any] = frozenset()) -> Iterator[Row]:
+    """The rows of one table that are somebody's, by their key. Reads ``BATCH`` at a time; of all it holds the keys.
+
+    ``handed_over`` are keys that are not held back: somebody read them and released them.
+    """
     reached = _reached(shelf, person_id)
     while ways := dict(islice(reached, BATCH)):
-        back = _held_back(shelf, ways, person_id)
-        for values in _fetched(shelf, ways):
+        back = _held_back(shelf, ways, person_id) - handed_over
+        for values in fetched(shelf, ways):
             yield _row(shelf, values, ways[values["pk"]], person_id, back)
 
 
@@ -105,6 +108,11 @@ def _numbered(keys: Iterable[Any], number: int) -> Iterator[tuple[Any, int]]:
     return ((key, number) for key in keys)
 
 
+def held_back_keys(shelf: Shelf, person_id: int) -> set[Any]:
+    """Everything of a table that copies for somebody hold back, whatever was decided about it."""
+    return _held_back(shelf, dict(_reached(shelf, person_id)), person_id)
+
+
 def _held_back(shelf: Shelf, keys: Iterable[Any], person_id: int) -> set[Any]:
     speech = shelf.table.speech
     if speech is None or speech.held_back is None:
@@ -113,7 +121,8 @@ def _held_back(shelf: Shelf, keys: Iterable[Any], person_id: int) -> set[Any]:
     return set(found.exclude(**{speech.by: person_id}).values_list("pk", flat=True))
 
 
-def _fetched(shelf: Shelf, keys: Iterable[Any]) -> Iterable[dict[str, Any]]:
+def fetched(shelf: Shelf, keys: Iterable[Any]) -> Iterable[dict[str, Any]]:
+    """What stands in these rows, by column, and who wrote it."""
     names = {each.field for each in shelf.fields}
     if shelf.table.speech:
         names.add(shelf.table.speech.by)

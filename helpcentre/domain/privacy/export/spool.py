@@ -1,7 +1,7 @@
 """What was read of one table, on the disk, so that the two forms it takes in the archive say the same."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +24,18 @@ class Spool:
         self.count = self.held_back = self.of_others = self.left_out = self.files = self.bytes = 0
         self._path = folder / f"{shelf.label}.jsonl"
 
-    def fill(self, person_id: int, staff: set[int], *, keeps: Callable[[Row], bool] | None = None) -> "Spool":
-        """Read the table. Rows that ``keeps`` says no to are counted and left out."""
+    def fill(
+        self,
+        person_id: int,
+        staff: set[int],
+        *,
+        keeps: Callable[[Row], bool] | None = None,
+        handed_over: Set[Any] = frozenset(),
+    ) -> "Spool":
+        """Read the table. Rows that ``keeps`` says no to are counted and left out; see ``rows`` for ``handed_over``."""
         with self._path.open("w", encoding="utf-8") as out:
             batch: list[Row] = []
-            for row in rows(self.shelf, person_id):
+            for row in rows(self.shelf, person_id, handed_over):
                 if keeps is not None and not keeps(row):
                     self.left_out += 1
                     continue

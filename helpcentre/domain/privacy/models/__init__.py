@@ -1,5 +1,6 @@
 from helpcentre.domain.privacy.models.correction import Correction, Fact
 from helpcentre.domain.privacy.models.erasure import Cause, Erasure, ErasureStep
+from helpcentre.domain.privacy.models.held_back_reading import HeldBackReading
 from helpcentre.domain.privacy.models.person_export import PersonExport
 from helpcentre.domain.privacy.models.proof_code import ProofCode
 from helpcentre.domain.privacy.models.rights_request import (
@@ -23,6 +24,7 @@ __all__ = [
     "Erasure",
     "ErasureStep",
     "Fact",
+    "HeldBackReading",
     "Identity",
     "Kind",
     "PersonExport",

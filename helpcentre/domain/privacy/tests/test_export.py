@@ -117,7 +117,7 @@ def test_the_proof_fails_when_a_field_is_left_out(conversation: Any, monkeypatch
     real = rows.rows
     monkeypatch.setattr(
         "helpcentre.domain.privacy.export.spool.rows",
-        lambda shelf, person: () if shelf.label == "tickets.Participant" else real(shelf, person),
+        lambda shelf, person, released: () if shelf.label == "tickets.Participant" else real(shelf, person, released),
     )
 
     found = proof.a_copy_is_complete()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from helpcentre.web.desk.privacy import acts, consents, filing, looks, processors, report, views
+from helpcentre.web.desk.privacy import acts, consents, filing, held_back, looks, processors, report, views
 
 urlpatterns = [
     path("", views.queue, name="rights"),
@@ -20,5 +20,6 @@ urlpatterns = [
     path("<str:reference>/identity/", acts.identity, name="rights_identity"),
     path("<str:reference>/granting/", acts.granting, name="rights_granting"),
     path("<str:reference>/refusal/", acts.refusal, name="rights_refusal"),
+    path("<str:reference>/held-back/", held_back.reading, name="rights_held_back"),
     path("<str:reference>/fact/", acts.fact, name="rights_fact"),
 ]
