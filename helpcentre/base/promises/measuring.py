@@ -1,7 +1,6 @@
 """Measuring the promises, and keeping the history of what was found."""
 
 import logging
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,17 +11,17 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from helpcentre.base.core import clock, courtesy
+from helpcentre.base.core import clock
 from helpcentre.base.events import faults
 from helpcentre.base.promises import breaks
 from helpcentre.base.promises.clauses import ALL, BY_ID, Promise
 from helpcentre.base.promises.controls import Control, Evidence, State, controls_of
 from helpcentre.base.promises.models import PromiseBreak, PromiseResult
+from helpcentre.base.promises.resting import breathe, resting
 
 logger = logging.getLogger(__name__)
 Said = TypeVar("Said")
 HISTORY = timedelta(days=400)
-LONGEST_REST = 2.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -36,13 +35,12 @@ class Measurement:
     evidence: dict[str, list[list[str]]]
 
 
-def measure(only: str | None = None, *, rest: Callable[[float], None] | None = None) -> list[Measurement]:
+def measure(only: str | None = None) -> list[Measurement]:
     """Run the controls of every promise, or of one. Raises KeyError for a promise that is none.
 
     The worst finding wins. A control that crashes has found its promise broken: its evidence names the exception.
-    ``rest`` is called after each control with the seconds that it took.
     """
-    return [_measured(promise, rest) for promise in ([BY_ID[only]] if only else ALL)]
+    return [_measured(promise) for promise in ([BY_ID[only]] if only else ALL)]
 
 
 def keep(measurements: list[Measurement]) -> None:
@@ -66,15 +64,16 @@ def measure_and_keep() -> int:
 
     It runs beside people who wait for pages, so it works half of the time at most and lets them go first.
     """
-    found = [each for each in measure(rest=_give_way) if each.state is not State.UNBOUND]
+    with resting():
+        found = [each for each in measure() if each.state is not State.UNBOUND]
     keep(found)
     PromiseResult.objects.filter(measured_at__lt=clock.now() - HISTORY).delete()
     PromiseBreak.objects.filter(mended_at__lt=clock.now() - HISTORY).delete()
     return sum(each.state is State.BROKEN for each in found)
 
 
-def _measured(promise: Promise, rest: Callable[[float], None] | None) -> Measurement:
-    findings = [_observed(control, rest) for control in controls_of(promise.id)]
+def _measured(promise: Promise) -> Measurement:
+    findings = [_observed(control) for control in controls_of(promise.id)]
     if not findings:
         findings = [Evidence(State.UNBOUND, _("Nothing watches this promise yet."))]
     worst = max((finding.state for finding in findings), key=lambda state: state.rank)
@@ -91,8 +90,7 @@ def _measured(promise: Promise, rest: Callable[[float], None] | None) -> Measure
     )
 
 
-def _observed(control: Control, rest: Callable[[float], None] | None) -> Evidence:
-    began = time.monotonic()
+def _observed(control: Control) -> Evidence:
     try:
         return control.observe()
     except Exception as error:
@@ -100,14 +98,7 @@ def _observed(control: Control, rest: Callable[[float], None] | None) -> Evidenc
         failed = _("This could not be examined: the check itself failed.")
         return Evidence.broken(failed, (_("Error"), type(error).__name__))
     finally:
-        if rest is not None:
-            rest(time.monotonic() - began)
-
-
-def _give_way(took: float) -> None:
-    """Threads of one process take turns, and a control takes many: as long as it took, others have them all."""
-    time.sleep(min(took, LONGEST_REST))
-    courtesy.give_way()
+        breathe()
 
 
 def _in_every_language(say: Callable[[], Said]) -> dict[str, Said]:

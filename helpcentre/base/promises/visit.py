@@ -11,6 +11,8 @@ from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpResponse
 
+from helpcentre.base.promises.resting import breathe
+
 
 @dataclass
 class Page:
@@ -45,8 +47,9 @@ def visit(
     request's, as WSGI names them (``HTTP_SEC_GPC="1"``).
 
     Goes round the signals at the edges of a request, because their listeners close the database connection of this
-    thread, which the caller may be using.
+    thread, which the caller may be using. Rests first where measuring should.
     """
+    breathe()
     public = urlsplit(settings.PUBLIC_URL)
     handler = BaseHandler()
     handler.load_middleware()

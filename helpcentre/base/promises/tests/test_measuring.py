@@ -1,17 +1,21 @@
+import itertools
 import json
 from collections.abc import Iterator
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from helpcentre.base.core import clock
-from helpcentre.base.promises import controls, measuring, selectors
+from helpcentre.base.promises import controls, measuring, resting, selectors
 from helpcentre.base.promises.clauses import ALL
 from helpcentre.base.promises.controls import Evidence, State, control
 from helpcentre.base.promises.models import PromiseResult
+from helpcentre.base.promises.visit import visit
 
 pytestmark = pytest.mark.django_db
 
@@ -127,15 +131,29 @@ def test_the_command_refuses_a_promise_that_is_none() -> None:
         call_command("promises", "--only", "P99")
 
 
-def test_the_worker_lets_people_go_first_after_each_control(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def rests(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long was rested, each time. What works takes a second of this clock."""
     rested: list[float] = []
-    monkeypatch.setattr(measuring.time, "sleep", rested.append)
+    seconds = itertools.count()
+    clock_of_the_test = SimpleNamespace(sleep=rested.append, monotonic=lambda: float(next(seconds)))
+    monkeypatch.setattr(resting, "time", clock_of_the_test)
+    return rested
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_rests_as_long_as_it_worked_and_a_command_does_not(rests: list[float]) -> None:
     control("P06", summary="one")(lambda: Evidence.kept("All is well."))
-    control("P06", summary="two")(lambda: Evidence.kept("All is well."))
+    control("P06", summary="two")(lambda: Evidence.kept(f"The page says {visit('/healthz').status}."))
 
     measuring.measure()
-    assert rested == []  # a command that somebody waits for does not rest
+    assert rests == []
     measuring.measure_and_keep()
 
-    assert len(rested) == 2
-    assert all(0 <= each <= measuring.LONGEST_REST for each in rested)
+    assert rests == [1.0, 1.0, 1.0]  # after the first, before the page, after the second
+
+
+def test_nobody_rests_while_others_wait_for_a_lock(rests: list[float]) -> None:
+    with resting.resting(), transaction.atomic():
+        resting.breathe()
+    assert rests == []
