@@ -29,11 +29,8 @@ from helpcentre.domain.people import mail_links
 from helpcentre.domain.people.models import Person, Role, Team
 from helpcentre.domain.policy import actions as policy
 from helpcentre.domain.policy import selectors as policy_now
-from helpcentre.domain.privacy.erasing import actions as erasing
-from helpcentre.domain.privacy.requests import actions as rights
 from helpcentre.domain.problems import actions as problems
 from helpcentre.domain.questions import actions as questions
-from helpcentre.domain.retention.actions import place_hold
 from helpcentre.domain.service_levels import actions as service_levels
 from helpcentre.domain.service_levels.actions.calendars import Week
 from helpcentre.domain.service_levels.models import Calendar, Policy
@@ -50,6 +47,7 @@ from helpcentre.domain.tickets.models import Attachment, SavedView, Tag
 from helpcentre.domain.tickets.notifications import tell_customers
 from helpcentre.web.demo.personas import PERSONAS
 from helpcentre.web.portal.articles import votes
+from tests.access import privacy_samples
 
 SYSTEM = Actor.system()
 
@@ -223,13 +221,6 @@ def _import(world: World) -> str:
     return str(keep_import(person=world.people["lead"], content=b"email\na@duka.example\n").pk)
 
 
-def _rights(world: World) -> str:
-    """She asked for her data, and it is proved that it is her."""
-    her = world.people["customer"]
-    asked = rights.open_request(actor=SYSTEM, person=her, kind="access", source="page", proof="sign_in")
-    return str(asked.reference)
-
-
 def _tag(world: World) -> str:
     tickets.add_tags(actor=SYSTEM, ticket=world.opened.ticket, names=["Printer"])
     return str(Tag.objects.get(key="printer").pk)
@@ -248,11 +239,6 @@ def _news(use: news_links.Link) -> Callable[[World], str]:
         return news_links.token(news.confirm(actor=SYSTEM, subscriber=asked), use)
 
     return token
-
-
-def _erasure(world: World) -> str:
-    """The address of a certificate that is not written yet."""
-    return erasing.ask_for_erasure(actor=SYSTEM, person=world.people["stranger"], cause="asked").key
 
 
 def _policy_version(world: World) -> str:
@@ -279,20 +265,8 @@ def _view(world: World) -> str:
 
 
 #: By "view.parameter" or, where it means the same everywhere, by "parameter".
-def _waiting_erasure(world: World) -> str:
-    return str(erasing.ask_for_erasure(actor=SYSTEM, person=world.people["stranger"], cause="asked").pk)
-
-
-def _hold(world: World) -> str:
-    lead = world.people["lead"]
-    return str(place_hold(actor=SYSTEM, by=lead, reason="A letter", ticket=world.opened.ticket).pk)
-
-
 SAMPLES: dict[str, Callable[[World], str]] = {
-    "desk:erasure.number": _waiting_erasure,
-    "desk:erasure_cancellation.number": _waiting_erasure,
-    "desk:erasure_plan.number": lambda world: str(world.people["customer"].pk),
-    "desk:hold_lifting.number": _hold,
+    **privacy_samples.SAMPLES,
     **dict.fromkeys((f"desk:disclosure{part}.reference" for part in _DISCLOSURE), _disclosure),
     "desk:disclosure_paper.number": _part_of_disclosure("papers"),
     "desk:disclosure_telling.number": _part_of_disclosure("people"),
@@ -301,7 +275,6 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "portal:topic_feed.slug": lambda world: "sales",
     "sitemap_part.number": lambda world: "1",
     "portal:article.slug": lambda world: "first-sale",
-    "portal:erasure.key": _erasure,
     "portal:news_confirm.token": _news(news_links.Link.CONFIRM),
     "portal:news_choices.token": _news(news_links.Link.CHOICES),
     "portal:news_stop.token": _news(news_links.Link.STOP),
@@ -330,20 +303,10 @@ SAMPLES: dict[str, Callable[[World], str]] = {
     "desk:file.number": _attachment,
     "desk:file_small.number": _attachment,
     "desk:person.number": lambda world: str(world.people["customer"].pk),
-    "desk:consents_of.number": lambda world: str(world.people["customer"].pk),
-    "desk:looks_at.number": lambda world: str(world.people["customer"].pk),
-    "desk:looks_by.number": lambda world: str(world.people["agent"].pk),
-    "desk:person_closing.number": lambda world: str(world.people["customer"].pk),
     "desk:business.number": lambda world: str(world.people["customer"].memberships.get().business_id),
     "desk:view.number": _view,
     "desk:view_position.number": _view,
     "desk:view_deletion.number": _view,
-    "desk:rights_case.reference": _rights,
-    "desk:rights_identity.reference": _rights,
-    "desk:rights_granting.reference": _rights,
-    "desk:rights_refusal.reference": _rights,
-    "desk:rights_fact.reference": _rights,
-    "desk:rights_held_back.reference": _rights,
     "desk:redaction.number": lambda world: str(world.opened.message.pk),
     "desk:problem.number": _problem,
     "desk:problem_update.number": _problem,

@@ -79,6 +79,7 @@ def _plan(request: StaffRequest, person: Person, *, fault: str = "") -> HttpResp
         "person": person,
         "plan": plan.plan(person),
         "fault": fault,
+        "mails": mailing.is_possible(),
         "certificate_to": request.POST.get("certificate_to", person.email or ""),
     }
     return frame.show(request, "desk/erasures/plan.html", context, here="privacy", status=422 if fault else 200)

@@ -90,6 +90,7 @@ def _page(request: HttpRequest, owner: DataOwner, *, fault: str = "") -> HttpRes
         "erasure": reading.waiting(owner.person.pk),
         "hours": int(grace().total_seconds() // 3600),
         "fault": fault,
+        "mails": mailing.is_possible(),
         "certificate_to": request.POST.get("certificate_to", owner.person.email or ""),
         "there": in_the_other_language("portal:my_data_deletion"),
     }

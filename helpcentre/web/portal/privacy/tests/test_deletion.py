@@ -82,7 +82,14 @@ def test_a_legal_hold_says_so(hers: Any, mama_njeri: Any, fatuma: Any) -> None:
     assert "Case 12" not in page
 
 
-def test_the_certificate_is_mailed_only_where_they_say(hers: Any) -> None:
+def test_without_a_mail_server_nobody_is_asked_for_an_address(hers: Any) -> None:
+    assert "certificate_to" not in hers.get(PAGE).content.decode()
+    hers.post(PAGE, {"sure": "on", "certificate_to": "zawadi@forwarding.example"})
+    assert Erasure.objects.get().certificate_to == ""
+
+
+def test_the_certificate_is_mailed_only_where_they_say(hers: Any, settings: Any) -> None:
+    settings.EMAIL_URL = "smtp://mail.example"
     assert 'value="njeri@stores.example"' in hers.get(PAGE).content.decode()
     for typed in ("nobody", "\0", "x" * 10_000, "a@b.example\nBcc: c@d.example"):
         answer = hers.post(PAGE, {"sure": "on", "certificate_to": typed})
