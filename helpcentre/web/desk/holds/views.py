@@ -22,7 +22,8 @@ def all_holds(request: StaffRequest) -> HttpResponse:
         words = {"reason": form.cleaned_data["reason"], "until": form.cleaned_data["until"]}
         place_hold(actor=request.user.actor, by=request.user, **words, **form.target)
         return redirect("desk:holds")
-    rows = LegalHold.objects.select_related("person", "business", "ticket", "placed_by").order_by("-id")[:_SHOWN]
+    rows = LegalHold.objects.select_related("person", "business", "ticket", "placed_by").order_by("-id")
+    rows = rows.prefetch_related("disclosure_targets__disclosure")[:_SHOWN]
     context = {"form": form, "rows": sorted(rows, key=lambda hold: not hold.is_in_force)}
     return frame.show(request, "desk/holds/list.html", context, here="privacy", status=422 if form.is_bound else 200)
 

@@ -11,7 +11,7 @@ from helpcentre.domain.people.screens import Screen
 from helpcentre.domain.sharing.disclosures import days, selectors
 from helpcentre.domain.sharing.disclosures.actions import record_disclosure
 from helpcentre.domain.sharing.disclosures.faults import DisclosureError
-from helpcentre.domain.sharing.disclosures.models import Disclosure, LegalBasis, Means, Stage
+from helpcentre.domain.sharing.disclosures.models import Disclosure, DisclosureTarget, LegalBasis, Means, Notice, Stage
 from helpcentre.domain.sharing.disclosures.words import offered, said
 from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest, staff
@@ -73,6 +73,8 @@ def show(
         "may_decide": found.stage == Stage.RECORDED and found.is_open and found.recorded_by_id != request.user.pk,
         "needs_paper": found.basis != LegalBasis.EMERGENCY,
         "history": [(each, words.HAPPENED.get(each.kind, each.kind), who) for each, who in selectors.history_of(found)],
+        "all_told": bool(people) and all(each.notice in (Notice.SENT, Notice.GONE) for each in people),
+        "ticked": _ticked(request, found, targets, at),
         "means": Means.choices,
         "today": days.today(),
         "typed": request.POST if request.method == "POST" else {},
@@ -83,6 +85,13 @@ def show(
     }
     status = 422 if fault or refused else 200
     return frame.show(request, "desk/privacy/disclosure.html", context, here="privacy", status=status)
+
+
+def _ticked(request: StaffRequest, found: Disclosure, targets: list[DisclosureTarget], at: str) -> dict[str, list[str]]:
+    """What the second person left ticked in a form that comes back; everything at first."""
+    if at == "review":
+        return {name: request.POST.getlist(name) for name in ("targets", "categories")}
+    return {"targets": [str(each.pk) for each in targets], "categories": found.categories}
 
 
 def find(reference: str) -> Disclosure:

@@ -30,7 +30,7 @@ def record_disclosure(
     forbidden = cleaned_ban(ban) if ban else None
     with transaction.atomic():
         made = Disclosure.objects.create(**vars(asked), language=by.language, recorded_by=by)
-        reason = _reason(made, is_secret=forbidden is not None)
+        reason = _reason(made.language)
         for thing in things:
             which = _which(thing)
             hold = place_hold(actor=actor, by=by, reason=reason, **which)
@@ -48,9 +48,9 @@ def _which(thing: Thing) -> dict[str, Any]:
     return {"business": thing} if isinstance(thing, Business) else {"ticket": thing}
 
 
-def _reason(made: Disclosure, *, is_secret: bool) -> str:
-    """The copy that people take home shows why what is held of them stays: it must not tell what may not be told."""
-    with translation.override(made.language):
-        return (
-            _("A legal matter") if is_secret else _("Request of an authority, {number}").format(number=made.reference)
-        )
+def _reason(language: str) -> str:
+    """The copy that people take home shows why what is held of them stays, and it must never tell what may not be told:
+    a ban can come later. The desk leads from the hold to the request.
+    """
+    with translation.override(language):
+        return _("A legal matter")
