@@ -20,6 +20,8 @@ from helpcentre.domain.tickets.models import Ticket
 _WHO = {Group.IDENTITY, Group.BUSINESS}  # who somebody is holds on every day and belongs to every ticket
 _OURS = {Group.STAFF, Group.SERVICE}  # how the team works
 _SECRET = ("sharing.", "retention.")  # what other authorities asked for is no business of this one
+#: A mail that told somebody of another authority is no business of this one either.
+_TELLING = {"outbound.OutboundMail": "disclosed", "outbound.OutboundSms": "disclosed"}
 _STEPS = 3  # from a row to its ticket
 
 
@@ -102,6 +104,8 @@ def _rows(shelf: Shelf, scope: Scope, person_id: int) -> Q | None:
         if path is None:
             return None
         place = _of_tickets(path, scope)
+    if kind := _TELLING.get(shelf.label):
+        place &= ~Q(kind=kind)
     return within & place
 
 

@@ -12,6 +12,7 @@ from helpcentre.base.core import clock
 from helpcentre.base.core.append_only import AppendOnlyError
 from helpcentre.base.events import log
 from helpcentre.base.files import store
+from helpcentre.base.jobs.mail import queue_mail
 from helpcentre.base.outbound.models import OutboundMail
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy.export import archive as exports
@@ -142,6 +143,15 @@ def test_the_archive_holds_what_was_approved_and_nothing_else(register, mama_nje
     assert archive.rows == sum(each["rows"] for each in found["manifest.json"]["contents"])
 
 
+def test_no_authority_reads_of_another(register, mama_njeri):
+    first = register.handed_over(authority="The other one")
+    context = {"person": mama_njeri}
+    queue_mail(kind="test", address=mama_njeri.email, language="sw", person_id=mama_njeri.pk, context=context)
+    said = json.dumps(inside(register.build(register.approve(register.record())))[f"person-{mama_njeri.pk}/data.json"])
+    assert "outbound.OutboundMail" in said
+    assert first.authority not in said
+
+
 def test_days_and_kinds_leave_out_what_they_do_not_name(register, mama_njeri):
     today = days.today()
     made = register.build(register.approve(register.record(), since=today - timedelta(days=1), until=today))
@@ -185,6 +195,10 @@ def test_building_twice_is_building_once_and_a_case_that_ended_meanwhile_keeps_n
     actions.close_disclosure(actor=fatuma.actor, by=fatuma, disclosure=ended)
     assert not actions.build_disclosure(disclosure=stale)
     assert len(list(store.current().names())) == 1 + 1 + 2  # her photo, the first archive, and two orders
+    late = register.build(register.approve(register.record()))
+    name = late.sealed.file.name
+    actions.close_disclosure(actor=fatuma.actor, by=fatuma, disclosure=late)
+    assert not store.current().exists(name)
 
 
 def test_what_was_handed_over_is_never_changed(register):

@@ -61,6 +61,24 @@ def test_a_record_that_was_changed_behind_its_back_breaks_it(register, statement
     assert state() is State.BROKEN
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE sharing_disclosurereview SET reviewer_id = (SELECT recorded_by_id FROM sharing_disclosure)",
+        "UPDATE sharing_disclosurereview SET is_approved = %s",
+        "UPDATE sharing_disclosurereview SET categories = '[\"user.name\"]'",
+        "UPDATE sharing_disclosurereview SET since = '2999-01-01'",
+        "UPDATE sharing_disclosure SET basis = 'curiosity'",
+        "DELETE FROM sharing_disclosurepaper",
+    ],
+)
+def test_what_was_wrong_already_when_it_was_sealed_breaks_it(register, statement):
+    made = register.build(register.approve(register.record()))
+    sql(statement, *([False] * statement.count("%s")))
+    register.hand_over(register.again(made))
+    assert state() is State.BROKEN
+
+
 def test_one_other_byte_and_a_lifted_hold_and_a_lost_record_break_it(register, house, fatuma):
     made = register.handed_over()
     path = next(house.files.rglob(made.sealed.file.name))
