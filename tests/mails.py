@@ -1,13 +1,21 @@
-"""Mails that take some doing: about their rights, a new policy, a promise that broke, an authority that asked."""
+"""Mails that take some doing: about rights, a new policy, years of silence, a promise that broke, an authority."""
 
+from datetime import timedelta
 from typing import Any
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.inventory.taxonomy import GROUP_TITLES, Group
+from helpcentre.base.outbound.composition import render
+from helpcentre.base.outbound.models import OutboundMail
 from helpcentre.base.promises.models import PromiseBreak
+from helpcentre.domain.people import actions as people
+from helpcentre.domain.people.models import Person
 from helpcentre.domain.policy import actions as policy
 from helpcentre.domain.policy.actions import noticing
 from helpcentre.domain.privacy import alerting
+from helpcentre.domain.privacy.closing.actions import noticing as closing
+from helpcentre.domain.privacy.erasing import reading
 from helpcentre.domain.privacy.export.telling import tell_ready
 from helpcentre.domain.privacy.models import PersonExport
 from helpcentre.domain.privacy.requests import actions as rights
@@ -41,6 +49,24 @@ def post_a_policy(person: Any) -> None:
     draft = policy.write_note(actor=SYSTEM, draft_id=draft.pk, edits=draft.edits, note={"en": "M-Pesa", "sw": "M-Pesa"})
     version = policy.post_draft(actor=SYSTEM, draft_id=draft.pk, edits=draft.edits)
     noticing.notify_batch(actor=SYSTEM, version_id=version.pk, after=0)
+
+
+def fall_silent(language: str) -> None:
+    """Somebody of whom there was no sign for years is told before their history goes."""
+    person = people.find_or_create_person(actor=SYSTEM, name="Grace", email="silent@stores.example", language=language)
+    Person.objects.filter(pk=person.pk).update(created_at=clock.now() - timedelta(days=4 * 365))
+    closing.notify_silent()
+
+
+def certificate(language: str) -> OutboundMail:
+    """The mail of which no copy is kept."""
+    now = clock.now()
+    line = reading.Line(GROUP_TITLES[Group.IDENTITY], 1, now)
+    address = reading.Address(until=now, backups=now, gone=None, sent=False)
+    fades = [(GROUP_TITLES[Group.DEVICE], now)]
+    written = reading.Certificate(now, now, [line], [], fades, now, now, 1, address)
+    said = render("erasure_certificate", language, {"certificate": written, "page": "https://help.duka.example/"})
+    return OutboundMail(kind="erasure_certificate", subject=said.subject, text=said.text, html=said.html)
 
 
 def break_a_promise() -> None:

@@ -26,7 +26,14 @@ from helpcentre.domain.tickets import notifications
 from helpcentre.domain.tickets.colleague_subscribers import tell_colleagues
 from helpcentre.domain.tickets.models import NotificationKind, Ticket
 from tests.crawling import reader, slips
-from tests.mails import break_a_promise, give_to_an_authority, post_a_policy, use_ones_rights
+from tests.mails import (
+    break_a_promise,
+    certificate,
+    fall_silent,
+    give_to_an_authority,
+    post_a_policy,
+    use_ones_rights,
+)
 from tests.reading import foreign_sentences, foreign_words, said_in
 
 PACKAGE = Path(helpcentre.__file__).parent
@@ -218,7 +225,7 @@ def review_an_article(reader: Any, language: str) -> None:
 def test_every_mail_speaks_the_language_of_its_reader(
     language: str, mama_njeri: Any, opened: Any, rehema: Any, fatuma: Any
 ) -> None:
-    for person in (mama_njeri, rehema):
+    for person in (mama_njeri, rehema, fatuma):
         person.language = language
         person.save()
     ticket = opened.ticket
@@ -240,8 +247,9 @@ def test_every_mail_speaks_the_language_of_its_reader(
     post_a_policy(mama_njeri)
     break_a_promise()
     give_to_an_authority(mama_njeri, fatuma, rehema)
+    fall_silent(language)
 
-    mails = list(OutboundMail.objects.all())
+    mails = [*OutboundMail.objects.all(), certificate(language)]
     assert {mail.kind for mail in mails} == kinds_of_mail(), "show each kind of mail here"
     for mail in mails:
         assert foreign_words(mail.subject, language) == [], mail.subject
