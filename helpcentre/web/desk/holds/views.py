@@ -24,7 +24,9 @@ def all_holds(request: StaffRequest) -> HttpResponse:
         return redirect("desk:holds")
     rows = LegalHold.objects.select_related("person", "business", "ticket", "placed_by").order_by("-id")
     rows = rows.prefetch_related("disclosure_targets__disclosure")[:_SHOWN]
-    context = {"form": form, "rows": sorted(rows, key=lambda hold: not hold.is_in_force)}
+    in_order = sorted(rows, key=lambda hold: not hold.is_in_force)
+    held = [(hold, [target.disclosure for target in hold.disclosure_targets.all()]) for hold in in_order]
+    context = {"form": form, "holds": held}
     return frame.show(request, "desk/holds/list.html", context, here="privacy", status=422 if form.is_bound else 200)
 
 

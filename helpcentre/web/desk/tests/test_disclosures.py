@@ -190,7 +190,10 @@ def test_a_look_at_a_request_is_a_look_at_its_people_and_costs_the_same_for_many
 def test_the_hold_of_an_open_request_ends_with_it_and_not_by_hand(desk, mama_njeri):
     page = recorded(desk)
     hold = Disclosure.objects.get().targets.get().hold
-    assert f'href="{page}"' in desk.get("/desk/privacy/holds/").content.decode()
+    said = desk.get("/desk/privacy/holds/").content.decode()
+    assert f'href="{page}"' in said
+    assert f'action="/desk/privacy/holds/{hold.pk}/lifting/"' not in said
+    assert 'type="date"' in said
     assert desk.post(f"/desk/privacy/holds/{hold.pk}/lifting/")["Location"] == page
     assert holds.held(mama_njeri.pk) == [hold]
 
