@@ -68,6 +68,12 @@ class RequestForm(ScopeForm):
         self.things = [thing for target in found.values() for thing in target.values()]
         return typed
 
+    def clean_ban_ground(self) -> str:
+        ground = str(self.cleaned_data["ban_ground"])
+        if self.cleaned_data.get("is_secret") and not ground:
+            raise forms.ValidationError(words.WRITE)
+        return ground
+
     def asked(self) -> Asked:
         names = (
             "authority", "officer", "their_reference", "country", "arrival", "arrived_on", "basis", "citation",
