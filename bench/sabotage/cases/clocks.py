@@ -32,8 +32,8 @@ def hanging(place: Place) -> None:
 def erasure_overdue(place: Place) -> None:
     place.sql(
         "INSERT INTO privacy_erasure "
-        "(cause, key, asked_at, begins_at, looks_for, ledger_chain, certificate, person_id) "
-        "SELECT 'asked', 'waits', ?, ?, '{}', '', '{}', max(id) FROM people_person WHERE erased_at IS NULL",
+        "(cause, key, asked_at, begins_at, looks_for, certificate_to, ledger_chain, certificate, person_id) "
+        "SELECT 'asked', 'waits', ?, ?, '{}', '', '', '{}', max(id) FROM people_person WHERE erased_at IS NULL",
         ago(days=9), ago(days=3),
     )  # fmt: skip
 

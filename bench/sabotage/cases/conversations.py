@@ -6,6 +6,15 @@ from bench.sabotage.registry import sabotage
 _NEWEST = "(SELECT max(id) FROM tickets_ticket)"
 
 
+@sabotage("P04", "The device of somebody who objected to it is noted all the same")
+def noted_all_the_same(place: Place) -> None:
+    place.sql(
+        "INSERT INTO people_objection (person_id, use, since) "
+        "SELECT DISTINCT requester_id, 'essential.service.operations.support', '2026-01-01' FROM tickets_ticket "
+        "JOIN tickets_requestcontext ON ticket_id = tickets_ticket.id"
+    )
+
+
 @sabotage("P04", "A device is kept as the browser sent it, in full")
 def raw_device(place: Place) -> None:
     place.sql("UPDATE tickets_requestcontext SET browser = 'Mozilla/5.0 (Linux; Android 12) Chrome/118.0.0.0'")

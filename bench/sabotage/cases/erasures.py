@@ -55,6 +55,11 @@ def names_kept(place: Place) -> None:
     place.sql('UPDATE privacy_erasure SET looks_for = \'{"names": ["Baraka"]}\'')
 
 
+@sabotage("P35", "The address that a certificate was mailed to is kept for days")
+def address_kept(place: Place) -> None:
+    place.sql("UPDATE privacy_erasure SET certificate_to = 'baraka@chemist.example', finished_at = ?", ago(days=4))
+
+
 @sabotage("P35", "Somebody was erased although nobody asked")
 def unasked(place: Place) -> None:
     place.sql("DELETE FROM events_event WHERE subject_kind = 'erasure'")
