@@ -63,7 +63,7 @@ def figure(value: Figure) -> str:
         case None:
             return "–"
         case timedelta():
-            return lasted(value)
+            return lasted(value) if value >= timedelta(minutes=1) else _("under a minute")
         case datetime():
             return date_format(timezone.localtime(value), "j M, H:i")
     return f"{value:,}"
