@@ -78,14 +78,18 @@ def while_service_runs() -> Retention:
 
 
 def lifetime_words(period: timedelta | None) -> Words:
-    """How long a browser keeps something: a number of days, or until the window is closed for ``None``."""
+    """How long a browser keeps something: days, hours below one day, or until the window is closed for ``None``."""
     if period is None:
         return _("until you close the browser")
-    return _days(period.days)
+    return _days(period.days) if period.days else _hours(-(-period.seconds // 3600))
 
 
 def _period_words(days: int, after: Words) -> Words:
     return format_lazy(_("{days} after {moment}"), days=_days(days), moment=after)
+
+
+def _hours(number: int) -> Words:
+    return format_lazy(ngettext_lazy("{number} hour", "{number} hours", number), number=number)
 
 
 def _days(number: int) -> Words:

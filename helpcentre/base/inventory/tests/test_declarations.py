@@ -21,7 +21,14 @@ from helpcentre.base.inventory.fields import (
 )
 from helpcentre.base.inventory.places import Cookie, CookieKind
 from helpcentre.base.inventory.registry import DeclarationError, Inventory, cookie, machinery, table
-from helpcentre.base.inventory.retention import Retention, as_long_as, for_days, until, while_account_lives
+from helpcentre.base.inventory.retention import (
+    Retention,
+    as_long_as,
+    for_days,
+    lifetime_words,
+    until,
+    while_account_lives,
+)
 from helpcentre.base.inventory.summary import summary
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
 
@@ -166,3 +173,17 @@ def test_the_real_summary_speaks_the_language_asked_for() -> None:
     with translation.override("en"):
         assert summary("en") != []
         assert {group.key for group in summary("sw")} == {group.key for group in summary("en")}
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        (None, "until you close the browser"),
+        (timedelta(days=14), "14 days"),
+        (timedelta(hours=1), "1 hour"),
+        (timedelta(minutes=90), "2 hours"),
+    ],
+    ids=["window", "days", "hour", "begun hour"],
+)
+def test_how_long_a_browser_keeps_something_is_never_nought_days(period: timedelta | None, words: str) -> None:
+    assert str(lifetime_words(period)) == words
