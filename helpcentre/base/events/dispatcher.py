@@ -5,9 +5,11 @@ import threading
 from datetime import timedelta
 
 from django.db import close_old_connections, connections, transaction
+from django.db.models import QuerySet
 
 from helpcentre.base.core import clock, courtesy
 from helpcentre.base.core.database import durability
+from helpcentre.base.core.database.prepared import prepared
 from helpcentre.base.events import faults, log, wakeup
 from helpcentre.base.events.models import Event, ParkedEvent, SubscriberCursor
 from helpcentre.base.events.subscribers import Subscriber, all_subscribers
@@ -32,10 +34,14 @@ class Dispatcher:
     3. The reader runs inside the same transaction, so its rows and the cursor commit together or not at all.
     4. When it raises, everything is rolled back, and a second small transaction counts the failure and sets
        ``retry_at``. Other subscribers go on. After ``TRIES`` tries the event is parked and the cursor moves on.
+
+    Every commit of anybody wakes it, so that a round in which nothing is due must cost next to nothing: three queries,
+    however many subscribers there are.
     """
 
     def __init__(self, stop: threading.Event) -> None:
         self.stop = stop
+        self._looked: dict[str, tuple[int, int]] = {}  # by subscriber: nothing for it from its cursor up to this event
 
     def run(self) -> None:
         """Thread target: read until ``stop`` is set. A lost database is waited for."""
@@ -54,12 +60,38 @@ class Dispatcher:
 
     def run_once(self) -> int:
         """One round over all subscribers. Returns the number of events read or parked; 0 means nothing is due."""
-        return sum(self._advance(subscriber) for subscriber in all_subscribers())
+        newest = log.newest_id()
+        cursors = {cursor.name: cursor for cursor in _cursors()}
+        seen = {each.name: self._seen(each.name, cursors.get(each.name)) for each in all_subscribers()}
+        behind = [each for each in all_subscribers() if seen[each.name] < newest and _may_go(cursors.get(each.name))]
+        if not behind:
+            return 0
+        news = log.after(min(seen[each.name] for each in behind), limit=_BATCH)
+        handled = 0
+        for each in behind:
+            theirs = any(event.id > seen[each.name] and event.kind in each.kinds for event in news)
+            if theirs or len(news) == _BATCH:
+                handled += self._advance(each)
+            else:
+                self._pass_over(each.name, cursors.get(each.name), newest)
+        return handled
+
+    def _seen(self, name: str, cursor: SubscriberCursor | None) -> int:
+        """Up to which event nothing is left for a subscriber. What was looked through counts while its cursor stays."""
+        position = cursor.last_event_id if cursor else 0
+        begun, end = self._looked.get(name, (0, 0))
+        return end if begun == position else position
+
+    def _pass_over(self, name: str, cursor: SubscriberCursor | None, newest: int) -> None:
+        position = cursor.last_event_id if cursor else 0
+        self._looked[name] = position, newest
+        if newest - position >= _STRIDE:
+            _move(cursor_of(name).name, position, newest)
 
     def _advance(self, subscriber: Subscriber) -> int:
         newest = log.newest_id()
         cursor = cursor_of(subscriber.name)
-        if cursor.last_event_id >= newest or (cursor.retry_at and cursor.retry_at > clock.now()):
+        if cursor.last_event_id >= newest or not _may_go(cursor):
             return 0
         position = cursor.last_event_id
         handled = 0
@@ -74,9 +106,19 @@ class Dispatcher:
                 return handled + _failed(subscriber, position, event, error)
             position = event.id
             handled += 1
-        if handled < _BATCH and newest - position >= _STRIDE:
-            _move(subscriber.name, position, newest)
+        if handled < _BATCH:
+            self._pass_over(subscriber.name, cursor_of(subscriber.name), newest)
         return handled
+
+
+@prepared
+def _cursors() -> QuerySet[SubscriberCursor]:
+    return SubscriberCursor.objects.all()
+
+
+def _may_go(cursor: SubscriberCursor | None) -> bool:
+    """Whether it waits for no second try."""
+    return cursor is None or cursor.retry_at is None or cursor.retry_at <= clock.now()
 
 
 def cursor_of(name: str) -> SubscriberCursor:

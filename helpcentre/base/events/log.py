@@ -15,6 +15,7 @@ from helpcentre.base.events.models import Event
 # PostgreSQL hands out ids before commit, so a reader could see 8 before 7 exists. Writers of events hold this
 # transaction lock from the first record to the commit, so that ids become visible in order. SQLite has one writer.
 _ORDER_LOCK = 0x6B75_7475
+MOST = 200  # events that are usually read at once
 
 
 def record(kind: EventKind, subject_id: int, *, actor: Actor, **data: object) -> Event:
@@ -39,8 +40,10 @@ def record(kind: EventKind, subject_id: int, *, actor: Actor, **data: object) ->
     )
 
 
-def after(event_id: int, *, kinds: Iterable[str] | None = None, limit: int = 200) -> list[Event]:
+def after(event_id: int, *, kinds: Iterable[str] | None = None, limit: int = MOST) -> list[Event]:
     """Up to ``limit`` events later than ``event_id``, oldest first."""
+    if kinds is None and limit <= MOST:
+        return _after(event=event_id)[:limit]
     events = Event.objects.filter(id__gt=event_id).order_by("id")
     if kinds is not None:
         events = events.filter(kind__in=list(kinds))
@@ -55,6 +58,11 @@ def of(subject_kind: str, subject_id: int) -> list[Event]:
 def newest_id() -> int:
     """The id of the newest event, 0 when there is none."""
     return _newest.first() or 0
+
+
+@prepared
+def _after(event: One) -> QuerySet[Event]:
+    return Event.objects.filter(id__gt=event).order_by("id")[:MOST]
 
 
 @prepared

@@ -9,10 +9,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from helpcentre.base.core import clock
+from helpcentre.base.core.database.prepared import One, prepared
 from helpcentre.base.events import faults, wakeup
 from helpcentre.base.jobs import registry
 
@@ -35,14 +37,20 @@ def wake_workers(**_: object) -> None:
 
 def claim(worker_id: str) -> Row | None:
     """Take the next job that is due, or None. Looking at an empty queue is one read and locks nothing."""
-    due = DBTaskResult.objects.ready().filter(backend_name="default")
-    if not due.exists():
+    if _due.first(now=clock.now()) is None:
         return None
     with transaction.atomic():
-        row = due.get_locked()
+        row = DBTaskResult.objects.ready().filter(backend_name="default").get_locked()
         if row is not None:
             row.claim(worker_id)
     return row
+
+
+@prepared
+def _due(now: One) -> QuerySet[Row, Any]:
+    """The rows that ``ready()`` finds at a moment."""
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY, backend_name="default")
+    return waiting.filter(Q(run_after=get_date_max()) | Q(run_after__lte=now)).order_by().values_list("pk", flat=True)
 
 
 def succeeded(row: Row) -> None:

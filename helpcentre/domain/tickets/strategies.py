@@ -44,7 +44,7 @@ def loads(people: list[int]) -> dict[int, int]:
 @prepared
 def _held(people: Many) -> QuerySet[Ticket, tuple[int, int]]:
     held = Ticket.objects.filter(assignee__in=people, closed_at=None, waiting_since__isnull=False)
-    return held.order_by().values_list("assignee").annotate(held=Count("pk"))
+    return held.order_by().values_list("assignee").annotate(held=Count("*"))
 
 
 def has_member(team: Team, person: Person) -> bool:

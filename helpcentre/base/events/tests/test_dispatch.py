@@ -217,3 +217,38 @@ def test_an_event_rolled_back_is_never_read(readers, dispatch):
         raise RuntimeError
     dispatch()
     assert read == []
+
+
+def test_a_round_costs_as_much_for_twenty_readers_as_for_one(readers, dispatch):
+    for number in range(20):
+        readers(f"bell {number}", OPENED)(lambda event: None)
+    record(CLOSED)
+    with CaptureQueriesContext(connection) as queries:
+        dispatch()
+    assert len(queries) == 3
+
+
+def test_a_reader_whose_cursor_was_set_back_reads_again(readers):
+    read = []
+    readers("bell", OPENED)(lambda event: read.append(event.id))
+    event_id = record()
+    running = Dispatcher(threading.Event())
+    running.run_once()
+    record(CLOSED)
+    running.run_once()
+    SubscriberCursor.objects.filter(name="bell").update(last_event_id=event_id - 1)
+    running.run_once()
+    assert read == [event_id, event_id]
+
+
+def test_events_that_came_after_the_look_are_read_in_the_next_round(readers):
+    read = []
+    readers("bell", OPENED)(lambda event: read.append(event.id))
+    running = Dispatcher(threading.Event())
+    for _ in range(3):
+        record(CLOSED)
+        running.run_once()
+        last = record()
+        running.run_once()
+        assert read[-1] == last
+    assert len(read) == 3
