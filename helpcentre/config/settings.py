@@ -150,7 +150,10 @@ TEMPLATES = [
 # Database: SQLite in the data directory, or PostgreSQL
 if database_url := env.text("DATABASE_URL"):
     DATABASES = {"default": dict(dj_database_url.parse(database_url))}
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": THREADS + 6, "timeout": 10}}
+    DATABASES["default"]["OPTIONS"] = {
+        "pool": {"min_size": 1, "max_size": THREADS + 6, "timeout": 10},
+        "prepare_threshold": 2,  # queries of base/core/database/prepared are planned once for each connection
+    }
 else:
     DATABASES = {
         "default": {

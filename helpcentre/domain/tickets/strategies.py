@@ -1,11 +1,13 @@
 """Who in a team gets the next ticket."""
 
-from django.db.models import Count, QuerySet
+from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
 
 from helpcentre.base.core.database.prepared import Many, prepared
 from helpcentre.domain.people import availability, teams
 from helpcentre.domain.people.models import Person, Strategy, Team, TeamMember
 from helpcentre.domain.tickets.models import Ticket
+
+MOST_COUNTED = 500
 
 
 def choose(team: Team) -> TeamMember | None:
@@ -37,14 +39,25 @@ def _turn(member: TeamMember) -> tuple[float, int]:
 
 
 def loads(people: list[int]) -> dict[int, int]:
-    """How many tickets each of these people has that wait for us. Whoever has none is left out. One query."""
-    return dict(_held(people=people))
+    """How many tickets each of these people has that wait for us, at most 500. Whoever has none is left out. One query.
+
+    Who has more has too many, however many: counting them all would read thousands of rows for every page of a ticket.
+    """
+    return {person: held for person, held in _held(people=people) if held}
+
+
+class _Rows(Subquery):
+    """How many rows a query finds, as far as it goes."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS held)"
+    output_field = IntegerField()
 
 
 @prepared
-def _held(people: Many) -> QuerySet[Ticket, tuple[int, int]]:
-    held = Ticket.objects.filter(assignee__in=people, closed_at=None, waiting_since__isnull=False)
-    return held.order_by().values_list("assignee").annotate(held=Count("*"))
+def _held(people: Many) -> QuerySet[Person, tuple[int, int]]:
+    held = Ticket.objects.filter(assignee=OuterRef("pk"), closed_at=None, waiting_since__isnull=False)
+    rows = Person.objects.filter(pk__in=people)
+    return rows.values_list("pk", _Rows(held.order_by().values("assignee_id")[:MOST_COUNTED]))
 
 
 def has_member(team: Team, person: Person) -> bool:

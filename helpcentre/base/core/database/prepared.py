@@ -121,10 +121,25 @@ class _Statement:
 
     def fetched(self, given: dict[str, Any]) -> list[Any]:
         values = [place.of(given) if isinstance(place, _Given) else place for place in self._places]
-        with connection.cursor() as cursor:
+        with _cursor() as cursor:
             cursor.execute(self._sql, values)
             rows = cursor.fetchall()
         return list(self._compiler.apply_converters(rows, self._converters)) if self._converters else rows
+
+
+def _cursor() -> Any:
+    """On PostgreSQL one that sends SQL and values apart: Django's own writes the values into it, and the server would
+    plan it anew each time, which for a query of seven tables takes longer than to answer it. How often the server sees
+    a query before it keeps the plan is the connection's ``prepare_threshold``.
+    """
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    from django.db.backends.postgresql.base import ServerBindingCursor  # needs psycopg, which SQLite does without
+
+    connection.ensure_connection()
+    wrapper: Any = connection
+    server_side: Any = ServerBindingCursor
+    return wrapper._prepare_cursor(server_side(wrapper.connection))
 
 
 class _Run:

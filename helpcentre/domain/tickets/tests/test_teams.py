@@ -10,6 +10,7 @@ from helpcentre.base.events import log
 from helpcentre.base.events.models import Event
 from helpcentre.domain.people.actions import add_staff, archive_team, put_team, remove_staff, set_absence
 from helpcentre.domain.people.models import Person, TeamMember
+from helpcentre.domain.tickets import strategies
 from helpcentre.domain.tickets.actions import (
     AwayError,
     add_customer_reply,
@@ -197,3 +198,13 @@ def test_tickets_that_come_at_once_are_shared_evenly(ask, asha, joseph, make_tea
     held = list(Ticket.objects.values_list("assignee", flat=True))
     assert sorted(held.count(person.pk) for person in Person.objects.filter(teams__team=team)) == [2, 2, 2]
     assert TeamMember.objects.filter(given_at=None).count() == 0
+
+
+def test_the_tickets_that_wait_for_somebody_are_counted_as_far_as_it_matters(asha, joseph, ticket) -> None:
+    now = clock.now()
+    waiting = {"requester": ticket.requester, "waiting_since": now, "assignee": asha}
+    Ticket.objects.bulk_create(Ticket(subject="Till", **waiting) for _ in range(strategies.MOST_COUNTED + 1))
+    Ticket.objects.filter(pk=ticket.pk).update(assignee=joseph)
+    assert strategies.loads([asha.pk, joseph.pk]) == {asha.pk: strategies.MOST_COUNTED, joseph.pk: 1}
+    Ticket.objects.filter(pk=ticket.pk).update(closed_at=now, waiting_since=None)
+    assert joseph.pk not in strategies.loads([asha.pk, joseph.pk])

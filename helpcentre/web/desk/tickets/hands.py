@@ -11,12 +11,16 @@ from helpcentre.domain.tickets.mentions import handle
 
 @dataclass(frozen=True)
 class Colleague:
-    """``load`` counts the tickets of theirs that wait for us. ``handle`` is what names them in a note."""
+    """``load`` counts the tickets of theirs that wait for us, up to 500. ``handle`` is what names them in a note."""
 
     person: Person
     handle: str
     absence: Absence | None
     load: int
+
+    @property
+    def shown_load(self) -> str:
+        return f"{self.load}+" if self.load >= strategies.MOST_COUNTED else str(self.load)
 
 
 @dataclass(frozen=True)
