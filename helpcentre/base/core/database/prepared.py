@@ -130,9 +130,10 @@ class _Statement:
 def _cursor() -> Any:
     """On PostgreSQL one that sends SQL and values apart: Django's own writes the values into it, and the server would
     plan it anew each time, which for a query of seven tables takes longer than to answer it. How often the server sees
-    a query before it keeps the plan is the connection's ``prepare_threshold``.
+    a query before it keeps the plan is the connection's ``prepare_threshold``. While queries are logged it is Django's
+    own after all, which can say what it sent.
     """
-    if connection.vendor != "postgresql":
+    if connection.vendor != "postgresql" or connection.queries_logged:
         return connection.cursor()
     from django.db.backends.postgresql.base import ServerBindingCursor  # needs psycopg, which SQLite does without
 
