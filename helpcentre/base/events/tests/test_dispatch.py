@@ -222,6 +222,7 @@ def test_an_event_rolled_back_is_never_read(readers, dispatch):
 def test_a_round_costs_as_much_for_twenty_readers_as_for_one(readers, dispatch):
     for number in range(20):
         readers(f"bell {number}", OPENED)(lambda event: None)
+    record(CLOSED)  # an empty log would leave the cursors at nought, far from the next event
     skip_to_newest()
     record(CLOSED)
     with CaptureQueriesContext(connection) as queries:
