@@ -64,7 +64,7 @@ def _ask(person) -> None:
 
 
 def _author() -> None:
-    """An article that leads to another website, which was looked at. NothingToBreakError leaves this machine for it."""
+    """An article that leads to another website, which was looked at. Nothing leaves this machine for it."""
     from helpcentre.base.core import clock
     from helpcentre.domain.feedback.actions import list_every_link
     from helpcentre.domain.feedback.models import ExternalLink, LinkState
@@ -97,7 +97,7 @@ def _new_policy() -> None:
     from helpcentre.domain.policy.actions.posting import post_draft
 
     draft = start_draft(actor=_system())
-    note = {"en": "NothingToBreakError new but the date.", "sw": "Hakuna kipya ila tarehe."}
+    note = {"en": "Nothing new but the date.", "sw": "Hakuna kipya ila tarehe."}
     draft = write_note(actor=_system(), draft_id=draft.pk, edits=draft.edits, note=note)
     post_draft(actor=_system(), draft_id=draft.pk, edits=draft.edits)
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from helpcentre.domain.people.models import Person
+from helpcentre.domain.people.models import Membership, Person
 from helpcentre.domain.retention.models import LegalHold
-from helpcentre.domain.tickets.models import Ticket
+from helpcentre.domain.tickets.models import Participant, Ticket
 
 
 @dataclass(frozen=True)
@@ -25,22 +25,23 @@ def held(person_id: int) -> list[LegalHold]:
     """
     reaches = (
         Q(person=person_id)
-        | Q(business__memberships__person=person_id)
-        | Q(ticket__requester=person_id)
-        | Q(ticket__participants__person=person_id)
+        | Q(business__in=Membership.objects.filter(person=person_id).values("business"))
+        | Q(ticket__in=Ticket.objects.filter(requester=person_id).values("pk"))
+        | Q(ticket__in=Participant.objects.filter(person=person_id).values("ticket"))
     )
-    return list(LegalHold.objects.in_force().filter(reaches).order_by("id").distinct())
+    return list(LegalHold.objects.in_force().filter(reaches).order_by("id"))
 
 
 def held_ticket(ticket_id: int) -> list[LegalHold]:
     """The holds that keep one ticket: its own, its shop's, and those of whoever asked or takes part."""
+    it = Ticket.objects.filter(pk=ticket_id)
     reaches = (
         Q(ticket=ticket_id)
-        | Q(business__tickets=ticket_id)
-        | Q(person__tickets=ticket_id)
-        | Q(person__participations__ticket=ticket_id)
+        | Q(business__in=it.exclude(business=None).values("business"))
+        | Q(person__in=it.values("requester"))
+        | Q(person__in=Participant.objects.filter(ticket=ticket_id).values("person"))
     )
-    return list(LegalHold.objects.in_force().filter(reaches).order_by("id").distinct())
+    return list(LegalHold.objects.in_force().filter(reaches).order_by("id"))
 
 
 def everything_held() -> Held:
@@ -50,23 +51,29 @@ def everything_held() -> Held:
     return Held(people, businesses, tickets)
 
 
+# Ids in ids, no joins: a join of everybody with all their tickets and all their parts in others' has more rows than
+# the whole database, and databases do make it.
+
+
 def people_held() -> QuerySet[Person]:
     """Everybody of whom ``held`` would name a hold, for asking about many rows at once."""
     force = LegalHold.objects.in_force()
+    shops, tickets = force.exclude(business=None).values("business"), force.exclude(ticket=None).values("ticket")
     return Person.objects.filter(
         Q(pk__in=force.exclude(person=None).values("person"))
-        | Q(memberships__business__in=force.exclude(business=None).values("business"))
-        | Q(tickets__in=force.exclude(ticket=None).values("ticket"))
-        | Q(participations__ticket__in=force.exclude(ticket=None).values("ticket"))
+        | Q(pk__in=Membership.objects.filter(business__in=shops).values("person"))
+        | Q(pk__in=Ticket.objects.filter(pk__in=tickets).values("requester"))
+        | Q(pk__in=Participant.objects.filter(ticket__in=tickets).values("person"))
     )
 
 
 def tickets_held() -> QuerySet[Ticket]:
     """Every ticket of which ``held_ticket`` would name a hold."""
     force = LegalHold.objects.in_force()
+    people = force.exclude(person=None).values("person")
     return Ticket.objects.filter(
         Q(pk__in=force.exclude(ticket=None).values("ticket"))
         | Q(business__in=force.exclude(business=None).values("business"))
-        | Q(requester__in=force.exclude(person=None).values("person"))
-        | Q(participants__person__in=force.exclude(person=None).values("person"))
+        | Q(requester__in=people)
+        | Q(pk__in=Participant.objects.filter(person__in=people).values("ticket"))
     )

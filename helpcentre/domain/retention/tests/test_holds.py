@@ -74,3 +74,9 @@ def test_a_hold_says_why_on_what_and_until_when(joseph, njeri, facts, code):
 def test_the_database_refuses_a_hold_on_two_things(njeri, ticket):
     with pytest.raises(IntegrityError), transaction.atomic():
         LegalHold.objects.create(person=njeri, ticket=ticket, reason="both")
+
+
+@pytest.mark.parametrize("rows", [holds.people_held, holds.tickets_held])
+def test_asking_who_is_held_never_multiplies_people_by_their_tickets(rows):
+    """A join of them has more rows than the whole database, and a job that asks so at a million tickets never ends."""
+    assert " JOIN " not in str(rows().query)
