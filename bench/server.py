@@ -58,13 +58,16 @@ class Server:
         return (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK")
 
     def settle(self, seconds: float = 300.0) -> None:
-        """Wait until the worker has nothing left to do: what the last case left behind must not slow the next."""
+        """Wait until the worker has nothing left to do: what the last case left behind must not slow the next.
+
+        Work that gives way to people rests now and then, so one quiet moment is not the end of it.
+        """
         deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
+        quiet = 0
+        while quiet < 6 and time.monotonic() < deadline:
             before = self.cpu_seconds()
             time.sleep(1.5)
-            if self.cpu_seconds() - before < 0.15:
-                return
+            quiet = quiet + 1 if self.cpu_seconds() - before < 0.15 else 0
 
     def resident_mb(self) -> float:
         """Resident memory of the process in megabytes."""

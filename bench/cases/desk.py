@@ -19,11 +19,11 @@ def run(server: Server) -> list[Row]:
     common = [word for word in words if len(word) > 1][:20]
     rare = words[500:15_000:80]
     queries = [*common * 2, *rare[:100], *(f"{a} {b}" for a, b in zip(common, rare[100:120], strict=False))]
-    for path in lists:
+    for path in (*lists, *tickets[:16]):  # each thread of the server plans its queries once
         agent.timed(path)
     return [
         latency("inbox", [agent.timed(path) for path in islice(cycle(lists), 200)], must="≤ 50", aim="≤ 20"),
-        latency("ticket", [agent.timed(path) for path in islice(cycle(tickets), 200)], must="≤ 50", aim="≤ 15"),
+        latency("ticket", [agent.timed(path) for path in islice(cycle(tickets[16:]), 200)], must="≤ 50", aim="≤ 15"),
         latency(
             "ticket search",
             [agent.timed(f"/desk/search/?q={quote(query)}") for query in islice(cycle(queries), 200)],

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import resource
 import signal
@@ -99,9 +100,19 @@ def allow_many_connections() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
+def spare_the_collector() -> None:
+    """Python's collector of garbage walks over everything that is alive: leave what was loaded at the start out of its
+    walks, and let it walk less often. Otherwise one page in twenty waits for it.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
+
+
 def serve(front: Front, listener: socket.socket, *, with_worker: bool) -> None:
     """Serve on ``listener`` until a signal asks to stop."""
     allow_many_connections()
     assert get_resolver().url_patterns  # loads every address, or the first visitor would wait for it
+    spare_the_collector()
     with Counting(front), EmbeddedWorker() if with_worker else contextlib.nullcontext():
         Server(front).run(sockets=[listener])

@@ -152,7 +152,9 @@ if database_url := env.text("DATABASE_URL"):
     DATABASES = {"default": dict(dj_database_url.parse(database_url))}
     DATABASES["default"]["OPTIONS"] = {
         "pool": {"min_size": 1, "max_size": THREADS + 6, "timeout": 10},
-        "prepare_threshold": 2,  # queries of base/core/database/prepared are planned once for each connection
+        # Queries of base/core/database/prepared, and no others, are planned once for each connection.
+        "prepare_threshold": 0,
+        "options": "-c plan_cache_mode=force_generic_plan",
     }
 else:
     DATABASES = {

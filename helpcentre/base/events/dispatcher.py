@@ -50,6 +50,7 @@ class Dispatcher:
             for _ in wakeup.watch(self.stop, quiet=1.0):
                 try:
                     close_old_connections()
+                    courtesy.give_way()
                     while not self.stop.is_set() and self.run_once():
                         pass
                 except Exception as error:

@@ -129,9 +129,9 @@ class _Statement:
 
 def _cursor() -> Any:
     """On PostgreSQL one that sends SQL and values apart: Django's own writes the values into it, and the server would
-    plan it anew each time, which for a query of seven tables takes longer than to answer it. How often the server sees
-    a query before it keeps the plan is the connection's ``prepare_threshold``. While queries are logged it is Django's
-    own after all, which can say what it sent.
+    plan it anew each time, which for a query of seven tables takes longer than to answer it. That the server plans for
+    any value at the first call, and keeps that plan, is said where the connection is configured. While queries are
+    logged it is Django's own after all, which can say what it sent.
     """
     if connection.vendor != "postgresql" or connection.queries_logged:
         return connection.cursor()
