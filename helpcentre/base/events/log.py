@@ -27,8 +27,7 @@ def record(kind: EventKind, subject_id: int, *, actor: Actor, **data: object) ->
         raise transaction.TransactionManagementError(f"{kind.name} must be recorded with its rows")
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ORDER_LOCK])
-        wakeup.ring()
+            cursor.execute("SELECT pg_advisory_xact_lock(%s), pg_notify(%s, '')", [_ORDER_LOCK, wakeup.CHANNEL])
     return Event.objects.create(
         kind=kind.name,
         occurred_at=clock.now(),

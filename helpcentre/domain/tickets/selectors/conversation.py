@@ -1,5 +1,5 @@
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,12 +39,17 @@ class Entry:
 
 
 def conversation(
-    ticket: Ticket, *, staff: bool, visible_from: int = 0, also: Mapping[int, int] | None = None
+    ticket: Ticket,
+    *,
+    staff: bool,
+    visible_from: int = 0,
+    also: Mapping[int, int] | None = None,
+    origins: Iterable[Ticket] | None = None,
 ) -> list[Entry]:
     """Messages from ``visible_from`` on, oldest first; staff see notes and deeds too, and what was merged into it.
 
     ``also`` holds other tickets whose messages belong here, each with the first one that may be read
-    (``readable_origins``).
+    (``readable_origins``). ``origins`` are the tickets that were merged into it, for staff who know them already.
 
     A constant number of queries: one, and for staff one more for the log and one for each sort of name in it.
     """
@@ -55,7 +60,8 @@ def conversation(
             seen |= Q(ticket=other, id__gte=first)
         said = messages.filter(seen).exclude(kind=MessageKind.NOTE)
         return [Entry(message.created_at, message=message) for message in said]
-    tickets = [ticket.pk, *_origin_ids(into=ticket.pk)]
+    merged = _origin_ids(into=ticket.pk) if origins is None else [each.pk for each in origins]
+    tickets = [ticket.pk, *merged]
     deeds = [event for event in log.of("ticket", ticket.pk) if event.kind in _DEEDS]
     names = names_in(deeds)
     entries = [Entry(message.created_at, message=message) for message in _with_files(tickets)]

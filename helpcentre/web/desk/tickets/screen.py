@@ -40,23 +40,38 @@ def answer(request: StaffRequest, ticket: Ticket) -> HttpResponse:
     if not request.htmx:
         return redirect("desk:ticket", reference=ticket.reference)
     ticket = find(request, ticket.reference)
-    return frame.show(request, "desk/tickets/live.html", context(request, ticket), here=place(request, ticket))
+    return show(request, "desk/tickets/live.html", ticket)
 
 
 def refuse(request: StaffRequest, ticket: Ticket, wrong: dict[str, Any]) -> HttpResponse:
     """A deed that could not be done: the page or its parts again, with what ``wrong`` says in its place."""
     template = "desk/tickets/live.html" if request.htmx else "desk/tickets/page.html"
-    shown = context(request, ticket) | wrong
-    return frame.show(request, template, shown, here=place(request, ticket), status=422)
+    return show(request, template, ticket, wrong, status=422)
+
+
+def show(
+    request: StaffRequest,
+    template: str,
+    ticket: Ticket,
+    more: dict[str, Any] | None = None,
+    *,
+    here: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """The ticket, whole page or part. Whoever is shown it has looked, and that is logged before it leaves.
+
+    Last of all, because whoever reads the log begins to work with the commit.
+    """
+    read = context(request, ticket) | (more or {})
+    answer = frame.show(request, template, read, here=here or place(request, ticket), status=status)
+    record_view(actor=request.user.actor, person=ticket.requester, screen=Screen.TICKET, ticket_id=ticket.pk)
+    return answer
 
 
 def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = None) -> dict[str, Any]:
-    """Everything the ticket's templates read, whole page or part: whoever is shown it has looked, and that is logged.
-
-    A constant number of queries, however long the conversation.
-    """
-    record_view(actor=request.user.actor, person=ticket.requester, screen=Screen.TICKET, ticket_id=ticket.pk)
-    entries = _told(selectors.conversation(ticket, staff=True))
+    """Everything the ticket's templates read. A constant number of queries, however long the conversation."""
+    origins = selectors.origins(ticket)
+    entries = _told(selectors.conversation(ticket, staff=True, origins=origins))
     heard = [entry.message.pk for entry in entries if entry.message and entry.message.side == Side.CUSTOMER]
     away = availability.absences()
     colleagues = hands.colleagues(request.user, away)
@@ -79,6 +94,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
         "request_context": getattr(ticket, "context", None),
         **beside.context(request, ticket, entries),
         **sorting.context(request.user, ticket, colleagues),
+        "origins": origins,
         **filled.context(ticket, request.user.language),
         "wanted": wanted_article(ticket),
     }

@@ -26,7 +26,6 @@ def context(me: Person, ticket: Ticket, colleagues: Iterable[Colleague]) -> dict
         "snooze": selectors.snooze_of(ticket) if ticket.set_aside else None,
         "mornings": {word: morning_of(word) for word in ("tomorrow", "monday")},
         "merged": selectors.merge_of(ticket) if ticket.set_aside else None,
-        "origins": selectors.origins(ticket),
         "related": selectors.related(ticket),
         "followers": followers,
         "copied": selectors.copied(ticket),

@@ -2,7 +2,6 @@ from django.http import HttpResponse
 
 from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.tickets import actions
-from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest, staff
 from helpcentre.web.desk.inbox.way import way
 from helpcentre.web.desk.tickets import screen
@@ -17,5 +16,4 @@ def ticket(request: StaffRequest, reference: str) -> HttpResponse:
         template = "desk/tickets/page.html"
         actions.mark_notifications_read(person=request.user, ticket=found)
     led = way(request.user, found, request.GET)
-    context = {**screen.context(request, found), "way": led}
-    return frame.show(request, template, context, here=led.key if led else screen.place(request, found))
+    return screen.show(request, template, found, {"way": led}, here=led.key if led else "")
