@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,7 @@ from helpcentre.base.core import clock
 from helpcentre.base.promises import controls, measuring, resting, selectors
 from helpcentre.base.promises.clauses import ALL
 from helpcentre.base.promises.controls import Evidence, State, control
+from helpcentre.base.promises.management.commands import promises
 from helpcentre.base.promises.models import PromiseResult
 from helpcentre.base.promises.visit import visit
 
@@ -157,3 +158,19 @@ def test_nobody_rests_while_others_wait_for_a_lock(rests: list[float]) -> None:
     with resting.resting(), transaction.atomic():
         resting.breathe()
     assert rests == []
+
+
+def test_a_database_that_somebody_holds_keeps_no_finding_to_itself(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when a server hangs in the middle of writing: its promise is broken, and the command must say so."""
+
+    def locked(*_: object) -> None:
+        raise OperationalError("database is locked")
+
+    control("P27", summary="Somebody answers")(lambda: Evidence.broken("Nobody answers."))
+    monkeypatch.setattr(promises, "keep", locked)
+    with pytest.raises(SystemExit):
+        call_command("promises", "--json", "--only", "P27")
+    said = capsys.readouterr()
+    assert json.loads(said.out)[0]["state"] == "broken" and "history" in said.err

@@ -1,16 +1,14 @@
 """A paper of an authority, from bytes that somebody chose to bytes that are kept: exactly those, never opened here."""
 
-import os
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
-from helpcentre.base.files import kinds, store, titles
+from helpcentre.base.files import store, titles
 from helpcentre.base.files.contract import Written
 from helpcentre.base.files.kinds import Kind
-from helpcentre.domain.tickets.attaching.examining import ends, limit, was_scanned
-from helpcentre.domain.tickets.attaching.faults import Fault, RefusedFileError
+from helpcentre.domain.tickets.attaching.examining import accepted, limit
 
 MOST = 5  # papers at once
 _PICTURES = ("jpg", "jpeg", "png", "gif", "webp", "heic")
@@ -29,15 +27,7 @@ class Paper:
 def receive(stream: BinaryIO, name: str) -> Paper:
     """Raises RefusedFileError; then nothing was kept. Not for inside a transaction. An order that is a photo stays as
     it was taken: it is a proof, and it is only ever offered for saving."""
-    size = stream.seek(0, os.SEEK_END)
-    if size > limit():
-        raise RefusedFileError(Fault.TOO_LARGE)
-    if size == 0:
-        raise RefusedFileError(Fault.EMPTY)
-    sort = kinds.of(*ends(stream, size))
-    if sort.is_program:
-        raise RefusedFileError(Fault.PROGRAM)
-    awaits_scan = not was_scanned(stream)
+    sort, awaits_scan = accepted(stream)
     endings = _PICTURES if sort.kind == Kind.IMAGE else sort.endings
     stream.seek(0)
     written = store.current().put(stream, limit=limit())

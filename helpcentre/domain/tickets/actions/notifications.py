@@ -16,12 +16,12 @@ from helpcentre.domain.tickets.models import (
 
 def mark_notifications_read(*, person: Person, ticket: Ticket | None = None) -> int:
     """Mark a person's notifications as read, all of them or those of one ticket; returns how many."""
-    if ticket is not None and _told_of.first(person=person.pk, ticket=ticket.pk) is None:
-        return 0  # the usual case needs no lock
     unread = Notification.objects.filter(person=person, read_at=None)
     if ticket is not None:
+        if _told_of.first(person=person.pk, ticket=ticket.pk) is None:
+            return 0  # the usual case needs no lock
         unread = unread.filter(ticket=ticket)
-    if not unread.exists():
+    elif not unread.exists():
         return 0
     with transaction.atomic():
         return unread.update(read_at=clock.now())

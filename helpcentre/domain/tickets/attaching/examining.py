@@ -37,11 +37,8 @@ class Examined:
     awaits_scan: bool = False
 
 
-def examine(stream: BinaryIO, name: str) -> Examined:
-    """Look at a file from its start, and keep what may be kept. Raises RefusedFileError; then nothing was kept.
-
-    Blocking: a large picture takes a second in the process that reads it. Not for inside a transaction.
-    """
+def accepted(stream: BinaryIO) -> tuple[Sort, bool]:
+    """What sort of file it is, by its content, and whether it waits for the scanner. Raises RefusedFileError."""
     size = stream.seek(0, os.SEEK_END)
     if size > limit():
         raise RefusedFileError(Fault.TOO_LARGE)
@@ -50,7 +47,15 @@ def examine(stream: BinaryIO, name: str) -> Examined:
     sort = kinds.of(*ends(stream, size))
     if sort.is_program:
         raise RefusedFileError(Fault.PROGRAM)
-    awaits_scan = not was_scanned(stream)
+    return sort, not was_scanned(stream)
+
+
+def examine(stream: BinaryIO, name: str) -> Examined:
+    """Look at a file from its start, and keep what may be kept. Raises RefusedFileError; then nothing was kept.
+
+    Blocking: a large picture takes a second in the process that reads it. Not for inside a transaction.
+    """
+    sort, awaits_scan = accepted(stream)
     title = titles.clean(name, endings=sort.endings, otherwise=_("photo") if sort.kind == Kind.IMAGE else _("file"))
     stream.seek(0)
     if sort.kind == Kind.IMAGE:

@@ -5,8 +5,10 @@ from textwrap import wrap
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 from django.utils import translation
 
+from helpcentre.base.events import faults
 from helpcentre.base.promises.clauses import BY_ID
 from helpcentre.base.promises.controls import State, controls_of
 from helpcentre.base.promises.measuring import Measurement, keep, measure
@@ -24,13 +26,20 @@ class Command(BaseCommand):
         if only and only not in BY_ID:
             raise CommandError(f"There is no promise {only}; they are called P01 to P40.")
         found = measure(only)
-        keep([each for each in found if each.state is not State.UNBOUND])
+        self._keep(found)
         if options["json"]:
             self.stdout.write(json.dumps([_as_json(each) for each in found], ensure_ascii=False, indent=1))
         else:
             self._print(found)
         if any(each.state is State.BROKEN for each in found):
             sys.exit(1)
+
+    def _keep(self, found: list[Measurement]) -> None:
+        """A server that hangs may hold the database: what was found is said all the same."""
+        try:
+            keep([each for each in found if each.state is not State.UNBOUND])
+        except DatabaseError as error:
+            self.stderr.write(f"Not written to the history: {faults.describe(error)}.")
 
     def _print(self, found: list[Measurement]) -> None:
         paint: dict[State, Callable[[str], str]] = {
