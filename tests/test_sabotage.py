@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from bench.sabotage import running
 from bench.sabotage.place import Place
 from bench.sabotage.registry import Sabotage, every
 from helpcentre.base.promises.clauses import ALL
@@ -40,3 +41,15 @@ def test_a_sabotage_turns_its_promise_red(case: Sabotage, ticket: Any, tmp_path:
     assert measure(case.promise)[0].state == "kept"
     case.act(Here(tmp_path))
     assert measure(case.promise)[0].state == "broken"
+
+
+@pytest.mark.once
+def test_a_sabotage_that_fails_in_itself_is_named_and_not_caught(tmp_path: Any):
+    def stumble(place: Place) -> None:
+        raise ZeroDivisionError(place.root.name)
+
+    (tmp_path / "stage").mkdir()
+    found = running.run(
+        Sabotage("P27", "Something stumbles", stumble), "kept", tmp_path / "stage", tmp_path / "copy", 1
+    )
+    assert not found.caught and found.after == "failed" and "ZeroDivisionError('copy')" in found.why

@@ -1,11 +1,11 @@
-"""``python -m bench.sabotage [--only P33]``: break every bound promise from outside; exit 1 when one is not caught."""
+"""``python -m bench.sabotage``: break every bound promise from outside; exit 1 when one is not caught."""
 
 import argparse
 import os
 import sys
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from bench.sabotage import running, staging, table
@@ -16,7 +16,8 @@ from bench.server import free_port
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench.sabotage")
-    parser.add_argument("--only", default="", metavar="P33", help="the sabotages of one promise")
+    parser.add_argument("--only", nargs="+", default=[], metavar="P33", help="the sabotages of these promises")
+    parser.add_argument("--since", default="", metavar="P27", help="go on with this promise")
     parser.add_argument("--at-once", type=int, default=os.cpu_count() or 1, metavar="N")
     parser.add_argument("--stage", type=Path, help="keep the stage there, and use it again when it is there")
     chosen = parser.parse_args()
@@ -27,23 +28,40 @@ def main() -> None:
         stage = chosen.stage or Path(folder) / "stage"
         states, port = _stage(stage)
         _say(f"The stage stands after {time.monotonic() - began:.0f} s; {_count(states)}.")
-
-        def run(at: int) -> running.Outcome:
-            case = cases[at]
-            found = running.run(case, states[case.promise], stage, Path(folder) / f"case-{at}", port)
-            _say(f"{case.promise}  {'caught' if found.caught else 'NOT CAUGHT: ' + found.why[:200]}  {case.sentence}")
-            return found
-
-        cases = every(chosen.only)
+        cases = every(chosen.only, chosen.since)
         with ThreadPoolExecutor(chosen.at_once) as pool:
-            outcomes = list(pool.map(run, range(len(cases))))
+            begun = [
+                pool.submit(running.run, case, states[case.promise], stage, Path(folder) / f"case-{at}", port)
+                for at, case in enumerate(cases)
+            ]
+            outcomes = _gather(begun, pool)
     print(table.show(outcomes))
-    missed = sum(not each.caught for each in outcomes)
+    print(f"\n{table.sums(outcomes)}")
+    missed = [each for each in outcomes if not each.caught]
+    print(f"\n{len(outcomes) - len(missed)} of {len(outcomes)} caught, in {time.monotonic() - began:.0f} s.")
+    for each in missed:
+        print(f"Not caught: {each.sabotage.promise}  {each.sabotage.sentence}: {each.after}; {each.why}")
+    if len(outcomes) < len(cases):
+        print(f"Stopped: {len(cases) - len(outcomes)} were not tried.")
     bare = {name for name, state in states.items() if state != "unbound"} - {each.promise for each in every()}
-    print(f"\n{len(outcomes) - missed} of {len(outcomes)} caught, in {time.monotonic() - began:.0f} s.")
-    if bare and not chosen.only:
+    if bare:
         print(f"Bound, but nothing breaks them: {', '.join(sorted(bare))}")
-    sys.exit(1 if missed or (bare and not chosen.only) else 0)
+    sys.exit(1 if missed or bare or len(outcomes) < len(cases) else 0)
+
+
+def _gather(begun: list[Future[running.Outcome]], pool: ThreadPoolExecutor) -> list[running.Outcome]:
+    """Say what becomes of each. Ctrl+C ends it, and what was found until then is returned."""
+    outcomes: list[running.Outcome] = []
+    try:
+        for each in begun:
+            found = each.result()
+            outcomes.append(found)
+            told = "caught" if found.caught else f"NOT CAUGHT ({found.after}): {found.why[:200]}"
+            so_far = f"{sum(one.caught for one in outcomes)} of {len(outcomes)}"
+            _say(f"{so_far}  {found.sabotage.promise}  {told}  {found.sabotage.sentence}")
+    except KeyboardInterrupt:
+        pool.shutdown(cancel_futures=True)
+    return outcomes
 
 
 def _stage(root: Path) -> tuple[dict[str, str], int]:

@@ -1,7 +1,7 @@
 """The list of sabotages. A file of ``cases`` declares its own with ``@sabotage``."""
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from bench.sabotage.place import Place
@@ -43,8 +43,9 @@ def sabotage(promise: str, sentence: str, *, serving: bool = False) -> Callable[
     return declare
 
 
-def every(only: str = "") -> list[Sabotage]:
-    """In the order of the promises; those of ``only`` when given."""
+def every(only: Collection[str] = (), since: str = "") -> list[Sabotage]:
+    """In the order of the promises; those of ``only`` when given, and none before ``since``."""
     for name in FILES:
         importlib.import_module(f"bench.sabotage.cases.{name}")
-    return sorted((each for each in _declared if only in ("", each.promise)), key=lambda each: each.promise)
+    chosen = (each for each in _declared if each.promise >= since and (not only or each.promise in only))
+    return sorted(chosen, key=lambda each: each.promise)

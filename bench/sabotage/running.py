@@ -1,4 +1,4 @@
-"""One case: copy, break, ask."""
+"""One case: copy, break, ask. Whatever goes wrong with it is its outcome."""
 
 import json
 import os
@@ -13,6 +13,8 @@ from pathlib import Path
 from bench.sabotage.place import NothingToBreakError, Place
 from bench.sabotage.registry import Sabotage
 from bench.sabotage.staging import serving
+
+_PATIENCE = 300.0  # seconds for the command; a whole look at the stage takes about ten
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,9 @@ class Outcome:
 
 
 def run(sabotage: Sabotage, before: str, stage: Path, copy: Path, port: int) -> Outcome:
-    shutil.copytree(stage, copy)
     place = Place(copy)
     try:
+        shutil.copytree(stage, copy)
         with ExitStack() as stack:
             if sabotage.serving:
                 place.server = stack.enter_context(serving(copy, port))
@@ -45,6 +47,9 @@ def run(sabotage: Sabotage, before: str, stage: Path, copy: Path, port: int) -> 
         return Outcome(sabotage, before, one["state"], code, one["summary"])
     except (NothingToBreakError, StopIteration, OSError) as nothing:
         return Outcome(sabotage, before, "nothing to break", 0, repr(nothing))
+    except Exception as fault:
+        # One case that fails must not take the others with it: it was not caught, and the table names it.
+        return Outcome(sabotage, before, "failed", 0, repr(fault))
     finally:
         shutil.rmtree(copy, ignore_errors=True)
 
@@ -53,7 +58,7 @@ def promises(place: Place, port: int, *words: str) -> tuple[list[dict[str, str]]
     """What ``helpcentre promises --json`` says of this place, and how it ended."""
     command = [sys.executable, "-m", "helpcentre", "--data", str(place.root), "promises", "--json", *words]
     environment = {**os.environ, "HELPCENTRE_URL": f"http://localhost:{port}", **place.environment}
-    ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=_PATIENCE)
     try:
         return json.loads(ended.stdout), ended.returncode
     except json.JSONDecodeError:
