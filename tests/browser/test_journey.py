@@ -92,6 +92,25 @@ def test_files_dropped_and_pasted_into_the_composer_go_with_the_answer(someone, 
     expect(asha.locator("#composer .held > li")).to_have_count(0)
 
 
+def test_two_agents_see_each_other_come_begin_cease_and_go(someone, staff_link):
+    reference, _link = ask(at_the_front(someone("sw-KE")), TONGUES[0], "Wawili", "njeri-two@duka.example")
+    asha, joseph = (someone("en-KE", size=SCREEN), someone("en-KE", size=SCREEN))
+    for screen, name in ((asha, "Asha Mwangi"), (joseph, "Joseph Okello")):
+        screen.goto(staff_link(f"{name.split()[0].lower()}-two@help.example", name))
+        screen.locator("main form button, form button.main").first.click()
+        screen.goto(f"/desk/tickets/{reference}/")
+        expect(screen.locator("html")).to_have_attribute("data-live", "yes")
+
+    others, soon = asha.locator("#others"), 3000  # ms: it takes a tenth of a second, and took ten
+    expect(others).to_contain_text("Joseph is looking at this too", timeout=soon)
+    joseph.locator("#body").press_sequentially("Habari")
+    expect(others).to_contain_text("Joseph is writing a reply", timeout=soon)
+    expect(joseph.locator("#others")).to_contain_text("Asha is looking at this too")
+    expect(others).to_contain_text("Joseph is looking at this too", timeout=8000 + soon)
+    joseph.goto("/desk/")
+    expect(others).to_be_empty(timeout=soon)
+
+
 #: What a browser tells a page when somebody lets go of a file over the composer, or pastes one.
 GIVE = """({kind, name, text}) => {
   const files = new DataTransfer();

@@ -33,7 +33,7 @@ from helpcentre.base.front.uploads import METHODS as UPLOAD_METHODS
 from helpcentre.base.front.uploads import PREFIX as UPLOADS
 from helpcentre.base.front.uploads import Uploads
 from helpcentre.base.front.variants import of as variant_of
-from helpcentre.base.live import grants, replay, serving
+from helpcentre.base.live import grants, hints, replay, serving
 from helpcentre.base.live.hub import Hub
 from helpcentre.base.live.topics import Interest, Seen
 from helpcentre.base.live.watcher import Watcher
@@ -97,6 +97,8 @@ class Front:
             self.hub.position,
             deliver=lambda events: _call(loop, lambda: self._on_events(events)),
             healthy=lambda is_healthy: _call(loop, lambda: self.cache.switch(is_healthy)),
+            given=await self._in_thread(hints.newest),
+            pass_on=lambda given: _call(loop, lambda: self.hub.pass_on(given)),
         )
         self._watcher.start()
         self._ticking = loop.create_task(self.hub.run())

@@ -2,7 +2,7 @@
 
 import json
 
-from helpcentre.base.live.topics import Seen
+from helpcentre.base.live.topics import Passing, Seen
 
 #: A comment: keeps proxies and telephone networks from closing a quiet connection.
 HEARTBEAT = b":\n\n"
@@ -20,6 +20,12 @@ def event(seen: Seen) -> bytes:
     """One event, as a hint: ids and the kind, never words."""
     data = {"kind": seen.kind, "subject": seen.subject, "id": seen.subject_id, "event": seen.id}
     return b"id: %d\ndata: %s\n\n" % (seen.id, json.dumps(data, separators=(", ", ": ")).encode())
+
+
+def hint(passing: Passing) -> bytes:
+    """A hint that passes. Without an id, so that Last-Event-ID stays; under a name, so that only who asks hears it."""
+    data = {"kind": passing.kind, "id": passing.subject_id}
+    return b"event: hint\ndata: %s\n\n" % json.dumps(data, separators=(", ", ": ")).encode()
 
 
 def reset(position: int) -> bytes:

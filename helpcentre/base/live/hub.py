@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from helpcentre.base.live import frames
-from helpcentre.base.live.topics import Interest, Seen
+from helpcentre.base.live.topics import Interest, Passing, Seen
 
 PENDING = 128  # frames a reader may be behind before it is dropped
 STUCK = 30.0  # seconds a reader may leave one frame untaken
@@ -129,6 +129,13 @@ class Hub:
                     if stream.last_id < event.id and stream.interest.wants(event):
                         stream.last_id = event.id
                         stream.push(frame)
+
+    def pass_on(self, hints: Iterable[Passing]) -> None:
+        """Hand each hint to the streams that asked for its kind, at this row or at every row."""
+        for hint in hints:
+            frame = frames.hint(hint)
+            for stream in {each for row in (hint.subject_id, None) for each in self._readers.get((hint.kind, row), ())}:
+                stream.push(frame)
 
     def tick(self, now: float) -> None:
         """Once a second: heartbeats, streams that have lived long enough, readers that are stuck."""

@@ -4,6 +4,7 @@ from django.db import close_old_connections
 from django.db.models import Q
 
 from helpcentre.base.events.models import Event
+from helpcentre.base.live.hints import is_hint
 from helpcentre.base.live.topics import Interest, Seen
 
 LIMIT = 200  # events replayed one by one
@@ -33,6 +34,8 @@ def missed(interest: Interest, after: int, until: int) -> list[Seen] | None:
 def _condition(interest: Interest) -> Q:
     condition = Q(pk__in=[])
     for (subject, id_), kinds in interest.wanted.items():
+        if is_hint(subject):
+            continue  # of which nothing is kept
         part = Q(subject_kind=subject)
         if id_ is not None:
             part &= Q(subject_id=id_)

@@ -35,6 +35,14 @@ class Seen:
     subject_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A hint that is no event: the name of its kind and the id of the row."""
+
+    kind: str
+    subject_id: int
+
+
 class Interest:
     """Topics as the hub reads them: for each (subject, id) the names of kinds wanted, None for all of them."""
 

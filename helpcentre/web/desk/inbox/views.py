@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from helpcentre.base.live.streams import stream_response
 from helpcentre.base.live.topics import Topic
+from helpcentre.domain.answering.hints import PRESENCE_CHANGED
 from helpcentre.domain.knowledge import selectors as knowledge
 from helpcentre.domain.people.permissions import Permission, may
 from helpcentre.domain.service_levels import events as service_levels
@@ -72,9 +73,16 @@ def take_next(request: StaffRequest) -> HttpResponse:
 
 @staff(Permission.ANSWER_TICKETS, "GET")
 def live(request: StaffRequest) -> HttpResponse:
-    """Hints that some ticket moved: ids and kinds only. The page then fetches what it may see."""
-    mine = Topic("person", request.user.pk, (events.STAFF_NOTIFIED,))
-    return stream_response(Topic("ticket", None, (*events.ALL, *service_levels.ALL)), mine)
+    """Hints that some ticket moved: ids and kinds only. The page then fetches what it may see.
+
+    With ``at``, a ticket's reference, also that somebody came to it, left it or writes.
+    """
+    topics = [Topic("ticket", None, (*events.ALL, *service_levels.ALL))]
+    topics.append(Topic("person", request.user.pk, (events.STAFF_NOTIFIED,)))
+    at = selectors.for_staff(request.user, request.GET.get("at", ""))
+    if at is not None:
+        topics.append(PRESENCE_CHANGED.of(at.pk))
+    return stream_response(*topics)
 
 
 @staff(Permission.USE_DESK, "GET")

@@ -36,11 +36,13 @@ function startPolling() {
 function listen() {
   const stream = new EventSource(region.dataset.stream);
   stream.addEventListener("message", heard);
+  stream.addEventListener("hint", () => region.dispatchEvent(new CustomEvent("desk:hint"))); // passes, and moves nothing
   stream.addEventListener("reset", () => refresh(SOON));
   stream.addEventListener("open", () => {
     clearInterval(poll);
     poll = 0;
     document.documentElement.dataset.live = "yes";
+    region.dispatchEvent(new CustomEvent("desk:open"));
   });
   stream.addEventListener("error", () => {
     document.documentElement.dataset.live = "no";
