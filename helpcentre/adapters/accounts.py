@@ -17,6 +17,7 @@ from helpcentre.base.jobs.mail import queue_mail
 from helpcentre.domain.people.actions import mark_email_verified
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.people.permissions import Permission, may
+from helpcentre.domain.people.selectors import person_behind
 from helpcentre.domain.policy.actions import accept
 from helpcentre.domain.policy.models import Act
 
@@ -77,7 +78,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue our own template; an address without person gets a mail that says so, never a page that does."""
         kind = _KINDS[template_prefix]
-        person = Person.objects.filter(email=email.lower(), erased_at=None).first()
+        person = person_behind(email, None)
         code = str(context.get("code", ""))
         language = translation.get_language() or "en"
         with translation.override(language):

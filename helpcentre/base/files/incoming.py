@@ -70,6 +70,13 @@ def of_person(person_id: int) -> list[Path]:
     return [path for path in found if path.exists()]
 
 
+def hand_over(before: int, after: int) -> None:
+    """What is on its way from the one is the other's: two records of one person were merged."""
+    for path in of_person(before):
+        if path.suffix == _SENDER:
+            path.write_text(str(after))
+
+
 def read(token: str) -> Upload | None:
     """The upload that was allowed; None when the leave is forged, broken or a day old."""
     try:

@@ -10,6 +10,8 @@ class InventoryConfig(AppConfig):
 
     def ready(self) -> None:
         from helpcentre.base.inventory.checks import check_inventory
+        from helpcentre.base.inventory.merging_gaps import check_merging
 
-        autodiscover_modules("data_inventory", "erasure_stores")
+        autodiscover_modules("data_inventory", "erasure_stores", "person_merging")
         checks.register(check_inventory, "inventory")
+        checks.register(check_merging, "inventory")

@@ -17,12 +17,21 @@ from helpcentre.base.inventory.taxonomy import Group, Words
 
 @dataclass(frozen=True)
 class Whose:
-    """Somebody who is being erased, and what they are called, until the last step: their row is empty by then."""
+    """Somebody who is being erased, and what they are called, until the last step: their row is empty by then.
+
+    ``also`` are the ids of records that were merged into theirs.
+    """
 
     person_id: int
     names: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    also: tuple[int, ...] = ()
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Every id under which something of theirs may stand."""
+        return (self.person_id, *self.also)
 
 
 class Stage(IntEnum):

@@ -20,11 +20,11 @@ def _files(whose: Whose) -> list[Path]:
 
 
 def _mails(whose: Whose) -> Q:
-    return Q(person_id=whose.person_id) | Q(person_id=None, address__in=whose.emails)
+    return Q(person_id__in=whose.ids) | Q(person_id=None, address__in=whose.emails)
 
 
 def _texts(whose: Whose) -> Q:
-    return Q(person_id=whose.person_id) | Q(person_id=None, number__in=whose.phones)
+    return Q(person_id__in=whose.ids) | Q(person_id=None, number__in=whose.phones)
 
 
 def _nameless(whose: Whose) -> int:

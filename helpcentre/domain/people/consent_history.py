@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from django.utils import translation
 
-from helpcentre.domain.people import consents
+from helpcentre.domain.people import consents, merges
 from helpcentre.domain.people.models import ConsentEntry, Decision, Person, Purpose
 
 PAGE = 50  # entries on one page
@@ -46,8 +46,9 @@ def standing(person: Person) -> list[Now]:
 
 
 def history(person: Person, purpose: str = "", before: int | None = None) -> tuple[list[Told], int | None]:
-    """Their decisions, the newest first, and where the next page begins; None when there is none. One query."""
-    rows = ConsentEntry.objects.filter(person=person).order_by("-id")
+    """Their decisions, the newest first, and where the next page begins; None when there is none. Those of records
+    that were merged into theirs are among them. Two queries."""
+    rows = ConsentEntry.objects.filter(person__in=merges.ids_of(person.pk)).order_by("-id")
     if purpose in Purpose.values:
         rows = rows.filter(purpose=purpose)
     if before is not None:

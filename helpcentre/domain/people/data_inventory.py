@@ -19,6 +19,7 @@ from helpcentre.base.inventory.fields import (
 from helpcentre.base.inventory.registry import machinery, table
 from helpcentre.base.inventory.retention import for_days, until, while_account_lives
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
+from helpcentre.domain.people import merge_inventory  # noqa: F401 - declares what mergings keep
 from helpcentre.domain.people.models import (
     Absence,
     Business,

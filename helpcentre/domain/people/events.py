@@ -5,6 +5,8 @@ from helpcentre.domain.people.screens import Screen
 
 PERSON_CREATED = kind("person.created")
 PERSON_CORRECTED = kind("person.corrected")
+#: Everything of ``merged`` is theirs from now on.
+PERSON_MERGED = kind("person.merged", ids=("merged",))
 PERSON_RESTRICTED = kind("person.restricted")
 PERSON_RESTRICTION_LIFTED = kind("person.restriction.lifted")
 PERSON_OBJECTED = kind("person.objected", choices={"use": Use})

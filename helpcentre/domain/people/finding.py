@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 
 from helpcentre.domain.people.contact import REGIONS, ContactError, clean_phone
-from helpcentre.domain.people.models import Business, Membership, Person, Restriction
+from helpcentre.domain.people.models import AlsoKnownAs, Business, Membership, Person, Restriction
 
 SHORTEST = 2  # letters; fewer would list everybody
 LEAST_DIGITS = 9
@@ -17,14 +17,20 @@ def people(text: str, limit: int = 8) -> list[Person]:
     wanted = " ".join(text.lower().split())
     known = Person.objects.filter(erased_at=None)
     if "@" in wanted:
-        return list(known.filter(email=wanted)[:limit])
+        return list(known.filter(Q(email=wanted) | _once(email=wanted))[:limit])
     if sum(sign.isdigit() for sign in wanted) >= LEAST_DIGITS:
-        return list(known.filter(phone__in=numbers(wanted)).order_by("-id")[:limit])
+        these = numbers(wanted)
+        return list(known.filter(Q(phone__in=these) | _once(phone__in=these)).order_by("-id")[:limit])
     if len(wanted) < SHORTEST:
         return []
     # Whoever asked us not to use their data is not found by browsing names, only by an address somebody knows.
     known = known.exclude(Exists(Restriction.objects.filter(person=OuterRef("pk"), lifted_at=None)))
     return list(_beginning(known.alias(lower_name=Lower("name")), wanted).order_by("lower_name")[:limit])
+
+
+def _once(**had: object) -> Q:
+    """Whoever had it in a record that was merged into theirs."""
+    return Q(pk__in=AlsoKnownAs.objects.filter(**had).values("person"))
 
 
 def people_ids(text: str, limit: int = 20) -> list[int]:

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from helpcentre.base.core.actor import ActorKind
 from helpcentre.base.events.models import Event
+from helpcentre.domain.people import merges
 from helpcentre.domain.people.events import PERSON_RECORD_VIEWED
 from helpcentre.domain.people.models import StaffMember
 from helpcentre.domain.people.screens import Screen
@@ -44,8 +45,9 @@ class Span:
 
 
 def at(person_id: int, span: Span, before: int | None = None) -> tuple[list[Look], int | None]:
-    """Looks at one person, the newest first, and where the next page begins. One query."""
-    return _page(_looks().filter(subject_kind="person", subject_id=person_id), span, before)
+    """Looks at one person, under whichever id, the newest first, and where the next page begins. Two queries."""
+    theirs = merges.ids_of(person_id)
+    return _page(_looks().filter(subject_kind="person", subject_id__in=theirs), span, before)
 
 
 def by(person_id: int, span: Span, before: int | None = None) -> tuple[list[Look], int | None]:

@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from helpcentre.base.core import ids
+from helpcentre.domain.people import merges
 from helpcentre.domain.people.models import Person, Purpose
 
 _SALT = "helpcentre.people.mail_links"
@@ -17,12 +18,13 @@ def token(person: Person) -> str:
 
 
 def find(text: str) -> Person | None:
-    """Whose link it is; None when it is misspelt or the person was erased."""
-    number, _, signature = text.partition("-")
-    person = Person.objects.filter(pk=ids.read(number) or 0, erased_at=None).first()
-    if person is None or not constant_time_compare(signature, _signature(person.pk)):
+    """Whose link it is; None when it is misspelt or the person was erased. One that was sent before two records were
+    merged leads to whoever they are now."""
+    said, _, signature = text.partition("-")
+    number = ids.read(said) or 0
+    if not constant_time_compare(signature, _signature(number)):
         return None
-    return person
+    return Person.objects.filter(pk=merges.living(number), erased_at=None).first()
 
 
 def choices_address(person: Person) -> str:

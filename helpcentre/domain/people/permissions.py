@@ -21,6 +21,7 @@ class Permission(StrEnum):
     LEAD_PROBLEMS = "lead_problems"
     HANDLE_RIGHTS = "handle_rights"
     WRITE_POLICY = "write_policy"
+    MERGE_PEOPLE = "merge_people"
 
 
 _EVERYONE = frozenset({Permission.USE_DESK, Permission.SEE_PROMISES})
@@ -28,7 +29,8 @@ _WRITES = frozenset({Permission.WRITE_ARTICLES})  # drafts, and asks for a revie
 _PUBLISHES = _WRITES | {Permission.PUBLISH_ARTICLES}
 _MANAGES = frozenset({Permission.MANAGE_TEAMS, Permission.MANAGE_SETTINGS, Permission.CHANGE_TEAM_VIEWS})
 _POLICY = frozenset({Permission.WRITE_POLICY})  # writes, announces and posts the privacy policy
-_ANSWERS = frozenset({Permission.ANSWER_TICKETS, Permission.REDACT})
+#: Whoever merges two people who are two shows the one what the other asked: no task for somebody new.
+_ANSWERS = frozenset({Permission.ANSWER_TICKETS, Permission.REDACT, Permission.MERGE_PEOPLE})
 _LEADS = _EVERYONE | _PUBLISHES | _MANAGES | _POLICY | _ANSWERS | {Permission.LEAD_PROBLEMS}
 
 GRANTS: dict[str, frozenset[Permission]] = {

@@ -14,4 +14,5 @@ class Screen(models.TextChoices):
     CONSENTS = "consents", _("what they agreed to")
     DISCLOSURE = "disclosure", _("a request of an authority")
     HELD_BACK = "held_back", _("what copies of their data hold back")
+    MERGE = "merge", _("beside another record, to merge the two")
     LOOKS = "looks", _("who looked at them")

@@ -3,6 +3,7 @@ from collections.abc import Collection
 from django.db.models import QuerySet
 
 from helpcentre.base.core.database.prepared import prepared
+from helpcentre.domain.people import merges
 from helpcentre.domain.people.models import Business, Person
 from helpcentre.domain.people.permissions import Permission, may
 
@@ -33,11 +34,15 @@ def staff_person(person_id: int) -> Person | None:
 
 
 def person_behind(email: str | None, phone: str | None) -> Person | None:
-    """Whose address this is; a number alone finds only somebody who has no address. Erased people are not found."""
+    """Whose address this is; a number alone finds only somebody who has no address. Erased people are not found.
+
+    What somebody had in a record that was merged into theirs is theirs too.
+    """
     people = Person.objects.select_related("staffmember").filter(erased_at=None)
     if email:
-        return people.filter(email=email.lower()).first()
-    return people.filter(phone=phone, email=None).order_by("id").first()
+        return people.filter(email=email.lower()).first() or merges.by_email(email.lower())
+    found = people.filter(phone=phone, email=None).order_by("id").first()
+    return found or (merges.by_phone(phone) if phone else None)
 
 
 def business_of(person: Person) -> Business | None:
@@ -46,8 +51,9 @@ def business_of(person: Person) -> Business | None:
 
 
 def names(ids: Collection[int]) -> dict[int, str]:
-    """What these people are called; no query for none."""
-    return dict(Person.objects.filter(pk__in=ids).values_list("pk", "name")) if ids else {}
+    """What these people are called, also under an id they had before a merging; no query for none."""
+    rows = Person.objects.filter(pk__in=ids).values_list("pk", "name", "merge__kept__name") if ids else ()
+    return {pk: now or name for pk, name, now in rows}
 
 
 def business_names(ids: Collection[int]) -> dict[int, str]:

@@ -40,6 +40,8 @@ TAG_CHANGED = kind("tag.changed")
 TAG_MERGED = kind("tag.merged", ids=("into",))
 TAG_DELETED = kind("tag.deleted")
 
+#: Two records of whoever asked were merged; ``person`` is the one that stayed.
+REQUESTER_MERGED = kind("ticket.requester.merged", ids=("person",))
 PARTICIPANT_ADDED = kind("ticket.participant.added", ids=("person",))
 #: A member of staff has something new under their bell.
 STAFF_NOTIFIED = kind("person.notified", ids=("ticket",))
@@ -62,6 +64,7 @@ ALL = (
     STAFF_MENTIONED,
     PARTICIPANT_ADDED,
     PARTICIPANT_REMOVED,
+    REQUESTER_MERGED,
     ATTACHMENT_ADDED,
     ATTACHMENT_REMOVED,
     PRIORITY_CHANGED,
@@ -118,4 +121,5 @@ HISTORY = (
     PROBLEM_DETACHED,
     ANSWERS_CHANGED,
     ATTACHMENT_REMOVED,
+    REQUESTER_MERGED,
 )

@@ -104,6 +104,10 @@ def _attached(_entry: Entry) -> str:
     return _("%(who)s said that it is about a known problem")
 
 
+def _requester_merged(_entry: Entry) -> str:
+    return _("%(who)s merged two records of one person: both are %(other)s")
+
+
 def _filled(entry: Entry) -> str:
     """What a customer answered when they asked is no deed of its own."""
     is_staff = entry.event is not None and entry.event.actor_kind == ActorKind.STAFF
@@ -161,6 +165,7 @@ SENTENCES: dict[str, Sentence] = {
     "ticket.status.changed": Sentence(_moved, _moved_icon),
     "ticket.link.revoked": Sentence(lambda _entry: _("%(who)s stopped the private link"), "lock"),
     "ticket.participant.added": Sentence(lambda _entry: _("%(who)s added %(other)s to the conversation")),
+    "ticket.requester.merged": Sentence(_requester_merged, "merge", lambda: _("whoever asked")),
     "ticket.priority.changed": Sentence(_priority, "flag"),
     "ticket.tag.added": Sentence(lambda _entry: _("%(who)s added the tag “%(other)s”"), "tag", _a_tag),
     "ticket.tag.removed": Sentence(lambda _entry: _("%(who)s took the tag “%(other)s” off"), "tag", _a_tag),

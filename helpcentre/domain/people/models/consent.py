@@ -24,6 +24,7 @@ class How(models.TextChoices):
     MAILED_LINK = "mailed_link", _("by a link in a mail to their address, and the button behind it")
     ONE_CLICK = "one_click", _("by the button of their mail program")
     PAGE = "page", _("on a page of ours")
+    MERGED = "merged", _("as it stood in another record of theirs, when the two were merged")
 
 
 class ConsentEntry(AppendOnly):

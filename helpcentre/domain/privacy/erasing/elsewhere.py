@@ -49,7 +49,7 @@ def _holding(whose: Whose) -> Iterator[tuple[models.Model, dict[str, Any]]]:
         found = model._base_manager.annotate(
             **{f"_{name}_text": Cast(name, models.TextField()) for name in names}
         ).filter(_any(names, wanted))
-        found = found.exclude(rows.owned_by(table, whose.person_id))
+        found = found.exclude(rows.owned_by(table, whose))
         for row in found.iterator(500):
             changes = {}
             for name in names:

@@ -72,7 +72,7 @@ def opens_a_door(table: Table) -> bool:
 
 def of_person(portion: Portion, whose: Whose, among: Stores = stores) -> Rows:
     """The rows that belong to somebody, without those that survive because they are others' too."""
-    rows = portion.model._base_manager.filter(_owned(portion.owners, whose.person_id))
+    rows = portion.model._base_manager.filter(_owned(portion.owners, whose))
     if portion.fields and portion.table.label in among.survivors:
         rows = rows.exclude(among.survivors[portion.table.label](whose))
     if portion.fields and portion.fields[0].erase.how is Erasure.BLANK_WITH_LAST_OWNER:
@@ -80,9 +80,9 @@ def of_person(portion: Portion, whose: Whose, among: Stores = stores) -> Rows:
     return rows
 
 
-def owned_by(table: Table, person_id: int) -> Q:
+def owned_by(table: Table, whose: Whose) -> Q:
     """Every row of a table that is somebody's by whatever field."""
-    return _owned(tuple({owner for each in table.fields.values() for owner in each.owners}), person_id)
+    return _owned(tuple({owner for each in table.fields.values() for owner in each.owners}), whose)
 
 
 def full(portion: Portion, rows: Rows) -> Rows:
@@ -108,11 +108,14 @@ def values(portion_fields: Iterable[str], rows: Rows) -> list[str]:
     return list(found)
 
 
-def _owned(owners: Iterable[Owner], person_id: int) -> Q:
+def _owned(owners: Iterable[Owner], whose: Whose) -> Q:
     found = Q()
     for owner in owners:
-        if owner.path:
-            found |= Q(**({"pk" if owner.path == "self" else owner.path: person_id} | owner.only))
+        if owner.path == "self":
+            found |= Q(pk=whose.person_id)
+        elif owner.path:
+            theirs = {f"{owner.path}__in": whose.ids} if whose.also else {owner.path: whose.person_id}
+            found |= Q(**(theirs | owner.only))
     return found if found else Q(pk__in=[])
 
 

@@ -6,6 +6,7 @@ from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.base.inventory.stores import Whose
+from helpcentre.domain.people import merges
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy import events
 from helpcentre.domain.privacy.erasing import answering, certificate, full_text, ledger, mailing, rows, standing, steps
@@ -24,7 +25,8 @@ class StillThereError(RuntimeError):
 def run(erasure_id: int) -> bool:
     """Erase, or go on erasing. Returns whether it is done: not while it is cancelled, not yet due, or held.
 
-    1. The ledger has the person before the first thing goes: from here on no backup brings them back for long.
+    1. The ledger has the person, by every id they had, before the first thing goes: from here on no backup brings them
+       back for long.
     2. The person becomes nobody in one transaction, and what they were called is kept aside to look for it. Whoever
        writes to their address from now on is somebody new.
     3. Steps, each in one transaction with its row. When all are done, everything is counted again: what was written
@@ -70,6 +72,8 @@ def _begin(erasure: Erasure) -> None:
     person = erasure.person
     if erasure.ledger_number is None:
         standing.begin()
+        for before in Person.objects.filter(pk__in=merges.ids_of(person.pk)[1:]).order_by("pk"):
+            ledger.append(before)  # a backup from before they were merged knows them by these, too
         entry = ledger.append(person)
         erasure.ledger_number, erasure.ledger_chain = entry.number, entry.chain
         erasure.save(update_fields=["ledger_number", "ledger_chain"])

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from helpcentre.base.backups import restored
 from helpcentre.base.core import clock
-from helpcentre.domain.people.models import Person
+from helpcentre.domain.people.models import Person, PersonMerge
 from helpcentre.domain.privacy.erasing import ledger
 from helpcentre.domain.privacy.erasing.ledger import Entry, LedgerError
 from helpcentre.domain.privacy.models import Cause, Erasure
@@ -88,6 +88,7 @@ def rebuild() -> int:
     ledger.begin()
     Erasure.objects.exclude(ledger_number=None).update(ledger_number=None, ledger_chain="")
     erased = Person.objects.exclude(erased_at=None).order_by("erased_at", "id")
+    erased = erased.exclude(merge__kept__erased_at=None, merge__isnull=False)  # merged, and here under another id
     for person in erased:
         entry = ledger.append(person)
         Erasure.objects.filter(person=person, finished_at__isnull=False).update(
@@ -113,12 +114,16 @@ def _again(entries: list[Entry]) -> list[int]:
         return []
     done = set(Erasure.objects.exclude(finished_at=None).values_list("person", flat=True))
     under_way = set(Erasure.objects.filter(started_at__isnull=False, finished_at=None).values_list("person", flat=True))
+    merged = set(PersonMerge.objects.values_list("merged", flat=True))  # empty, whatever became of the person
     mark_of = ledger.marker()
     people = Person.objects.order_by("pk").values_list("pk", "created_at", "erased_at").iterator(5000)
     return [
         number
         for number, born, erased_at in people
-        if (erased_at is None or number not in done) and number not in under_way and mark_of(number, born) in marks
+        if (erased_at is None or number not in done)
+        and number not in under_way
+        and number not in merged
+        and mark_of(number, born) in marks
     ]
 
 

@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from helpcentre.base.backups import expiry
 from helpcentre.base.core import clock
 from helpcentre.base.events.models import Event
-from helpcentre.base.inventory.stores import Whose
 from helpcentre.base.promises.controls import Evidence, Words, control
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy import events
 from helpcentre.domain.privacy.erasing import mailing, rows, running, standing
+from helpcentre.domain.privacy.erasing import whose as named
 from helpcentre.domain.privacy.erasing.standing import Found
+from helpcentre.domain.privacy.merging.watching import left_behind
 from helpcentre.domain.privacy.models import Cause, Erasure, Kind, RightsRequest, State
 from helpcentre.domain.retention import holds
 
@@ -28,9 +29,10 @@ def who_was_erased_is_gone() -> Evidence:
     finished = list(Erasure.objects.exclude(finished_at=None).order_by("-finished_at")[:WINDOW])
     ledger = standing.look()
     remembered = [each for each in finished if not _is_empty(each.person_id)]
-    left = sum(running.left(Whose(each.person_id)) for each in finished)
+    left = sum(running.left(named.nameless(each.person_id)) for each in finished)
     unwritten = sum(each.ledger_number is None for each in finished)
     late = len(overdue())
+    behind, said_of_merged = left_behind()
     newest = finished[0].finished_at if finished else None
     old = _backups_that_hold_them(newest)
     found: tuple[tuple[Words, object], ...] = (
@@ -43,10 +45,11 @@ def who_was_erased_is_gone() -> Evidence:
         (_("In the ledger, but here again"), len(ledger.again)),
         (_("Waiting past their day"), late),
         (_("Backups that hold them past their day"), old),
+        *said_of_merged,
     )
     if ledger.found is Found.LOST:
         return Evidence.broken(_("The ledger of erasures is lost, or is not what was written."), *found)
-    if ledger.found is Found.BEHIND or remembered or left or unwritten or late or old:
+    if ledger.found is Found.BEHIND or remembered or left or unwritten or late or old or behind:
         return Evidence.broken(_("Something of a person who was erased is still here, or comes back."), *found)
     if not finished:
         return Evidence.unproven(_("Nobody has been erased yet."), *found)

@@ -13,7 +13,9 @@ from django.db.models import Model, Q, QuerySet
 
 from helpcentre.base.files.models import StoredFile
 from helpcentre.base.inventory.fields import DeclaredField, Owner
+from helpcentre.base.inventory.merging_gaps import is_history
 from helpcentre.base.inventory.registry import Inventory, Table, inventory
+from helpcentre.domain.people import merges
 from helpcentre.domain.privacy.export import hidden
 
 BATCH = 500  # rows in memory at a time
@@ -81,10 +83,14 @@ def rows(shelf: Shelf, person_id: int, handed_over: Set[Any] = frozenset()) -> I
 
 
 def owned(owner: Owner, label: str, rows: QuerySet[Any], person_id: int) -> QuerySet[Any]:
-    """The rows that one way leads from to a person."""
+    """The rows that one way leads from to a person; in history also under ids they had before a merging."""
     if not owner.path:
         return hidden.rows(label, rows, person_id)
-    return rows.filter(**({"pk" if owner.path == "self" else owner.path: person_id} | owner.only))
+    if owner.path == "self":
+        return rows.filter(pk=person_id)
+    if is_history(rows.model, owner.path):
+        return rows.filter(**({f"{owner.path}__in": merges.ids_of(person_id)} | owner.only))
+    return rows.filter(**({owner.path: person_id} | owner.only))
 
 
 def _reached(shelf: Shelf, person_id: int) -> Iterator[tuple[Any, frozenset[int]]]:

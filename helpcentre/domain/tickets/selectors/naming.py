@@ -47,7 +47,7 @@ def names_in(deeds: Iterable[Event]) -> Names:
     """Every name these events speak of."""
     deeds = list(deeds)
     people = {event.actor_id for event in deeds if event.actor_id} | _ids(deeds, *_PEOPLE)
-    names = Names({pk: name or email or "" for pk, name, email in _named(people=people)})
+    names = Names({pk: now or name or email or "" for pk, name, email, now in _named(people=people)})
     if tags := _ids(deeds, "tag"):
         names.tags = dict(Tag.objects.filter(pk__in=tags).values_list("pk", "name"))
     if teams := _ids(deeds, "team"):
@@ -58,8 +58,8 @@ def names_in(deeds: Iterable[Event]) -> Names:
 
 
 @prepared
-def _named(people: Many) -> QuerySet[Person, tuple[int, str, str | None]]:
-    return Person.objects.filter(pk__in=people).values_list("pk", "name", "email")
+def _named(people: Many) -> QuerySet[Person, tuple[int, str, str | None, str | None]]:
+    return Person.objects.filter(pk__in=people).values_list("pk", "name", "email", "merge__kept__name")
 
 
 def _ids(deeds: list[Event], *keys: str) -> set[int]:

@@ -9,7 +9,7 @@ from helpcentre.base.events.models import Event
 from helpcentre.base.outbound.models import OutboundMail
 from helpcentre.base.outbound.models import Status as MailStatus
 from helpcentre.domain.people.events import PERSON_CORRECTED
-from helpcentre.domain.people.models import Person
+from helpcentre.domain.people.models import Person, PersonMerge
 from helpcentre.domain.tickets import events
 from helpcentre.domain.tickets.models import Message, MessageKind, Side, Status, Ticket
 
@@ -51,14 +51,23 @@ def replies_without_mail(since: datetime, limit: int) -> list[Ticket]:
     carried = OutboundMail.objects.filter(kind="ticket_reply", person_id__in=people, created_at__gte=since)
     for person_id, moment in carried.values_list("person_id", "created_at"):
         mails.setdefault(person_id, []).append(moment)
+    merged = _merged_since(people, since)  # whose address may be that of a record that did not ask
     unmailed = []
     for event in sent:
         ticket = tickets.get(event.subject_id)
         if ticket is None or not ticket.requester.email:
             continue
+        if event.occurred_at < merged.get(ticket.requester_id, since):
+            continue
         if not any(moment >= event.occurred_at for moment in mails.get(ticket.requester_id, [])):
             unmailed.append(ticket)
     return unmailed
+
+
+def _merged_since(people: set[int], since: datetime) -> dict[int, datetime]:
+    """When the newest of several records of each was merged into theirs."""
+    rows = PersonMerge.objects.filter(kept__in=people, made_at__gte=since).order_by("made_at")
+    return dict(rows.values_list("kept", "made_at"))
 
 
 def newest_to_people(limit: int = 200) -> list[OutboundMail]:

@@ -3,7 +3,7 @@ from django.db import transaction
 
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
-from helpcentre.domain.people.models import Person
+from helpcentre.domain.people.models import AlsoKnownAs, Person
 from helpcentre.domain.privacy import events
 from helpcentre.domain.privacy.correcting import copies
 from helpcentre.domain.privacy.models import Correction, Fact, RightsRequest
@@ -26,7 +26,7 @@ def correct_fact(
         old = str(getattr(person, fact.value) or "")
         if old == value:
             return None
-        if fact is Fact.EMAIL and Person.objects.filter(email=value).exclude(pk=person.pk).exists():
+        if fact is Fact.EMAIL and _is_anothers(value, person):
             raise TakenError
         changed = _spread(person, fact, old, value)
         setattr(person, fact.value, value)
@@ -40,6 +40,12 @@ def correct_fact(
         )
         log.record(events.FACT_CORRECTED, made.pk, actor=actor, person=person.pk, fact=fact)
     return made
+
+
+def _is_anothers(address: str, person: Person) -> bool:
+    if Person.objects.filter(email=address).exclude(pk=person.pk).exists():
+        return True
+    return AlsoKnownAs.objects.filter(email=address).exclude(person=person).exists()
 
 
 def _spread(person: Person, fact: Fact, old: str, value: str) -> int:

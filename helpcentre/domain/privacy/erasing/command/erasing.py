@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from helpcentre.base.core.actor import Actor
+from helpcentre.domain.people import merges
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy import people
 from helpcentre.domain.privacy.erasing import running
@@ -62,6 +63,8 @@ def _tell(command: BaseCommand, person: Person) -> Plan:
     planned = plan(person)
     write = command.stdout.write
     write(f"Plan for person {person.pk}")
+    if before := merges.ids_of(person.pk)[1:]:
+        write(f"With what was merged into it: person {', '.join(map(str, before))}")
     _tell_parts(command, "Goes", planned.goes)
     _tell_parts(command, "Is emptied", planned.emptied)
     write("Beside the tables:")

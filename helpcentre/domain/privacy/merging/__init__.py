@@ -1,0 +1,1 @@
+"""Merging two records of one person: who may be, what it asks, the act, and whether anything was left behind."""
