@@ -4,6 +4,7 @@ In production an Error here stops ``helpcentre up``; the same findings say, on a
 """
 
 import stat
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from django.db import DatabaseError
 
 from helpcentre.adapters.antivirus import clamd
 from helpcentre.adapters.sms.carriers import BadSmsUrl, make
+from helpcentre.base.files.scanning import ScannerAwayError, TooLargeToScanError
 from helpcentre.base.outbound.processors import refusal, ways_out
 from helpcentre.base.outbound.transports import mail_url
 
@@ -110,6 +112,9 @@ def processors(**kwargs: Any) -> list[CheckMessage]:
     return found
 
 
+_WHOLE = "In clamd.conf let StreamMaxLength, MaxFileSize and MaxScanSize hold HELPCENTRE_FILE_MB; AlertExceedsMax yes."
+
+
 @register(Tags.security, deploy=True)
 def antivirus(**kwargs: Any) -> list[CheckMessage]:
     """Files of strangers are opened on the team's computers."""
@@ -121,9 +126,24 @@ def antivirus(**kwargs: Any) -> list[CheckMessage]:
     except clamd.BadClamdAddress as fault:
         return [Error(str(fault), hint="See docs/operations/settings.md.", id="helpcentre.E012")]
     if is_here:
-        return []
+        return [Warning(said, hint=_WHOLE, id="helpcentre.W014") for said in _left_unscanned()]
     hint = "Start clamd, or let this user reach its socket. Files wait until it answers."
     return [Warning("The virus scanner does not answer.", hint=hint, id="helpcentre.W012")]
+
+
+def _left_unscanned() -> list[str]:
+    """Shown the largest file that is taken, with a virus in it that is none, does it look at all of it?"""
+    scanner, size = clamd.make(settings.CLAMD), settings.FILE_MB * 1_000_000
+    try:
+        if not scanner.is_infected(BytesIO(clamd.TEST_FILE)):
+            return ["The virus scanner does not know the usual test file. Does it have its signatures?"]
+        if not scanner.is_infected(BytesIO(clamd.TEST_FILE + bytes(size - len(clamd.TEST_FILE)))):
+            return [f"The virus scanner calls a file of {settings.FILE_MB} MB clean without looking at it."]
+    except TooLargeToScanError:
+        return [f"The virus scanner looks at no file of {settings.FILE_MB} MB, so such files are not taken."]
+    except ScannerAwayError:
+        return ["The virus scanner answers, but does not look at files."]
+    return []
 
 
 @register(Tags.security, deploy=True)

@@ -225,6 +225,7 @@ SMS_COUNTRIES = env.words("HELPCENTRE_SMS_COUNTRIES", "KE,TZ,UG,RW")
 
 # Viruses: files are looked at when HELPCENTRE_CLAMD names a scanner
 CLAMD = env.text("HELPCENTRE_CLAMD")
+GIVES_UNSCANNABLE = env.choice("HELPCENTRE_TOO_LARGE_TO_SCAN", ("refuse", "give")) == "give"
 SHOWS_UNSCANNED = env.choice("HELPCENTRE_UNSCANNED", ("wait", "show")) == "show"
 
 # Authoring: Wagtail as an editor. It asks nobody outside for anything.

@@ -13,13 +13,14 @@ from django.db import transaction
 from helpcentre.base.core.clock import now
 from helpcentre.base.files import store
 from helpcentre.base.files.contract import Written
-from helpcentre.base.files.models import Purpose, StoredFile
+from helpcentre.base.files.models import Finding, Purpose, StoredFile
+from helpcentre.base.files.scanning import Looked
 
 BATCH = 500
 GRACE = timedelta(days=1)  # longer than any transaction between bytes and row
 
 
-def keep(*, written: Written, media_type: str, purpose: Purpose, awaits_scan: bool = False) -> StoredFile:
+def keep(*, written: Written, media_type: str, purpose: Purpose, looked: Looked = Looked.CLEAN) -> StoredFile:
     """The row for bytes that ``store.current().put`` has written, in the caller's transaction."""
     return StoredFile.objects.create(
         name=written.name,
@@ -27,7 +28,8 @@ def keep(*, written: Written, media_type: str, purpose: Purpose, awaits_scan: bo
         sha256=written.sha256,
         media_type=media_type,
         purpose=purpose,
-        awaits_scan=awaits_scan,
+        awaits_scan=looked is Looked.WAITS,
+        finding=Finding.TOO_LARGE if looked is Looked.TOO_LARGE else "",
     )
 
 

@@ -5,7 +5,7 @@ from helpcentre.base.inventory.registry import machinery
 
 machinery(
     StoredFile._meta.label,
-    "id name size sha256 media_type purpose awaits_scan created_at",
+    "id name size sha256 media_type purpose awaits_scan finding created_at",
     why="facts about bytes, under a random name; the person is known only to the record that owns the file",
 )
 

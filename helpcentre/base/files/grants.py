@@ -9,9 +9,10 @@ from django.core import signing
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from helpcentre.base.files import store
-from helpcentre.base.files.models import StoredFile
+from helpcentre.base.files.models import Finding, StoredFile
 from helpcentre.base.files.names import is_name
 
 HEADER = "X-Front-File"
@@ -19,6 +20,12 @@ _SALT = "helpcentre.files.grant"
 _SECONDS = 30
 #: A file is a thing to look at, never a page of ours: nothing in it may run, load or embed anything.
 _POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'"
+
+
+_WHY = {
+    Finding.TOO_LARGE: gettext_lazy("This file is too large to be checked for viruses, so nobody can open it."),
+    Finding.INFECTED: gettext_lazy("A virus was found in this file, so nobody can open it."),
+}
 
 
 class Place(StrEnum):
@@ -46,7 +53,9 @@ class Granted:
 
 def response(file: StoredFile, *, title: str, shown: bool) -> HttpResponse:
     """An answer that the front turns into the bytes of ``file``. ``shown`` is for pictures and sounds; everything else
-    is only offered for saving, as ``title``. What still has to be looked at for viruses is answered by a plain line."""
+    is only offered for saving, as ``title``. What is held back is answered by a plain line that says why."""
+    if file.finding and file.is_held_back:
+        return HttpResponse(_WHY[Finding(file.finding)], status=403, content_type="text/plain; charset=utf-8")
     if file.is_held_back:
         words = _("This file is still being checked for viruses. Try again in a few minutes.")
         return HttpResponse(words, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": "120"})

@@ -14,6 +14,13 @@ class Purpose(models.TextChoices):
     DISCLOSURE = "disclosure"  # what was made for it, sealed
 
 
+class Finding(models.TextChoices):
+    """What the scanner says of a file that is not clean."""
+
+    TOO_LARGE = "too_large"  # it looks at no file of this size
+    INFECTED = "infected"  # found after it had been kept, in what cannot simply be taken out
+
+
 class StoredFile(models.Model):
     """A row exists only when its bytes do: they are on the disk before it is written (``actions.keep``).
 
@@ -27,6 +34,7 @@ class StoredFile(models.Model):
     purpose = models.CharField(max_length=30, choices=Purpose)
     #: Nobody could look for viruses when it came; it is looked at as soon as the scanner answers.
     awaits_scan = models.BooleanField(default=False)
+    finding = models.CharField(max_length=10, choices=Finding.choices, blank=True)
     created_at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
@@ -40,8 +48,16 @@ class StoredFile(models.Model):
 
     @property
     def is_held_back(self) -> bool:
-        """Whether nobody gets it before it was looked at."""
+        """Whether nobody gets it: before it was looked at, or because of what was found."""
+        if self.finding == Finding.INFECTED:
+            return True
+        if self.is_too_large_to_scan:
+            return not settings.GIVES_UNSCANNABLE
         return self.awaits_scan and not settings.SHOWS_UNSCANNED
+
+    @property
+    def is_too_large_to_scan(self) -> bool:
+        return self.finding == Finding.TOO_LARGE
 
 
 class Infection(models.Model):

@@ -13,6 +13,7 @@ STAFF_MENTIONED = kind("ticket.staff.mentioned", ids=("message", "person"))
 
 ATTACHMENT_ADDED = kind("ticket.attachment.added", ids=("message", "attachment"))
 ATTACHMENT_REMOVED = kind("ticket.attachment.removed", ids=("message", "attachment"))
+ATTACHMENT_UNCHECKED = kind("ticket.attachment.unchecked", ids=("message", "attachment"))
 PRIORITY_CHANGED = kind("ticket.priority.changed", choices={"priority": Priority, "previous": Priority})
 TAG_ADDED = kind("ticket.tag.added", ids=("tag",))
 TAG_REMOVED = kind("ticket.tag.removed", ids=("tag",))
@@ -67,6 +68,7 @@ ALL = (
     REQUESTER_MERGED,
     ATTACHMENT_ADDED,
     ATTACHMENT_REMOVED,
+    ATTACHMENT_UNCHECKED,
     PRIORITY_CHANGED,
     TAG_ADDED,
     TAG_REMOVED,
@@ -122,4 +124,5 @@ HISTORY = (
     ANSWERS_CHANGED,
     ATTACHMENT_REMOVED,
     REQUESTER_MERGED,
+    ATTACHMENT_UNCHECKED,
 )

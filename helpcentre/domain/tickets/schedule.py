@@ -4,7 +4,7 @@ from helpcentre.base.core import clock
 from helpcentre.base.jobs.schedule import periodic
 from helpcentre.domain.tickets import deeds_schedule, texting  # noqa: F401 - declares the rest
 from helpcentre.domain.tickets.actions import collect_orphans
-from helpcentre.domain.tickets.actions.scanning import scan_waiting
+from helpcentre.domain.tickets.actions.scanning import scan_too_large, scan_waiting
 from helpcentre.domain.tickets.models import BulkAct
 
 BULK_ACT_LIFE = timedelta(days=1)
@@ -21,6 +21,12 @@ def collect_orphan_files() -> int:
 def scan_waiting_files() -> int:
     """Files that came while the virus scanner was away. Returns how many were looked at."""
     return scan_waiting()
+
+
+@periodic("tickets.scan_too_large_files", every=timedelta(days=1))
+def scan_too_large_files() -> int:
+    """Files that the scanner would not look at: its limit may have been raised. Returns how many were looked at."""
+    return scan_too_large()
 
 
 @periodic("tickets.forget_bulk_acts", every=timedelta(hours=6))

@@ -183,6 +183,9 @@ SENTENCES: dict[str, Sentence] = {
     "ticket.unrelated": Sentence(lambda _entry: _("%(who)s took the link to %(other)s away"), "link"),
     "ticket.message.redacted": Sentence(_redacted, "lock"),
     "ticket.attachment.removed": Sentence(lambda _entry: _("%(who)s took a file out of a message"), "lock"),
+    "ticket.attachment.unchecked": Sentence(
+        lambda _entry: _("A file turned out to be too large to be checked for viruses"), "warn"
+    ),
     "ticket.problem.attached": Sentence(_attached, "warn"),
     "ticket.problem.detached": Sentence(lambda _entry: _("%(who)s said that it is about no known problem"), "warn"),
     "ticket.answers.changed": Sentence(_filled, "pen"),

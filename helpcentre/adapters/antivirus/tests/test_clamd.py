@@ -3,7 +3,7 @@ import io
 import pytest
 
 from helpcentre.adapters.antivirus.clamd import BadClamdAddress, make
-from helpcentre.base.files.scanning import ScannerAwayError
+from helpcentre.base.files.scanning import ScannerAwayError, TooLargeToScanError
 from helpcentre.domain.tickets.tests.files import EICAR
 
 pytestmark = pytest.mark.once
@@ -32,7 +32,7 @@ def test_nobody_there_is_no_clean_file(clam):
 def test_a_file_that_it_will_not_look_at_is_no_clean_file(clam):
     clam.limit = 1000
 
-    with pytest.raises(ScannerAwayError):
+    with pytest.raises(TooLargeToScanError):
         make(clam.address).is_infected(io.BytesIO(b"x" * 5_000_000))
 
 

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from helpcentre.base.events.models import Event
-from helpcentre.base.files import grants, store
+from helpcentre.base.files import grants, scanning, store
 from helpcentre.base.files.models import Infection, StoredFile
 from helpcentre.domain.tickets import actions
 from helpcentre.domain.tickets.actions.scanning import scan_waiting
@@ -15,7 +15,8 @@ from helpcentre.domain.tickets.tests.files import EICAR, picture
 
 
 @pytest.fixture(autouse=True)
-def scanned(clam, settings, tmp_path, db):
+def scanned(clam, settings, tmp_path, db, monkeypatch):
+    monkeypatch.setattr(scanning, "_asked_again", 0.0)
     settings.STORAGE_URL = f"file://{tmp_path}/store"
     settings.CLAMD = clam.address
     settings.SHOWS_UNSCANNED = False

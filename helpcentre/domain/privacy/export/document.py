@@ -48,6 +48,8 @@ def _row(line: dict[str, Any]) -> dict[str, Any]:
         made["_words_of"] = line["by"]
     if files := line.get("files"):
         made["_files"] = {name: place for name, (_, _, place) in files.items()}
+    if back := line.get("back"):
+        made["_files_held_back"] = back
     return made
 
 

@@ -91,6 +91,9 @@ def _left_out(spools: Sequence[Spool], contents: "Contents") -> str:
     if contents.of_others:
         marked = _("{count} messages were written by somebody else in your conversations. They are marked.")
         said.append(marked.format(count=contents.of_others))
+    if back := sum(spool.files_back for spool in spools):
+        unchecked = _("{count} files of others could not be checked for viruses and are not here. They are marked.")
+        said.append(unchecked.format(count=back))
     if contents.missing:
         said.append(_("{count} files could not be found on our server.").format(count=len(contents.missing)))
     return "".join(map(_paragraph, said))
@@ -103,6 +106,7 @@ def _row(spool: Spool, line: dict[str, Any]) -> str:
         f'<dd><a href="../{escape(place)}">{escape(place.rpartition("/")[2])}</a></dd>'
         for _stored, _size, place in line.get("files", {}).values()
     )
+    links += f"<dd>{escape(_('Held back: it could not be checked for viruses.'))}</dd>" * len(line.get("back", {}))
     head = f'<p class="by">{escape(by)}</p>' if by else ""
     return f"<article>{head}<dl>{facts}{links}</dl></article>"
 

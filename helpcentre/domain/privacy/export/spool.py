@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any
 
-from helpcentre.base.files.models import StoredFile
+from helpcentre.base.files.models import Finding, StoredFile
 from helpcentre.base.inventory.registry import inventory
 from helpcentre.domain.people.models import StaffMember
 from helpcentre.domain.privacy.export.file_names import name_in_archive
@@ -16,12 +16,15 @@ US, OTHER = "us", "other"
 
 
 class Spool:
-    """The rows of one table as lines of JSON: ``{"values", "by", "files": {name: [stored name, size, place]}}``."""
+    """The rows of one table as lines of JSON: ``{"values", "by", "files": {name: [stored name, size, place]}}``.
+
+    A file of somebody else in which nobody could look for viruses is not handed over: ``"back": {name: reason}``.
+    """
 
     def __init__(self, shelf: Shelf, folder: Path) -> None:
         self.shelf = shelf
         self.label = shelf.label
-        self.count = self.held_back = self.of_others = self.left_out = self.files = self.bytes = 0
+        self.count = self.held_back = self.of_others = self.left_out = self.files = self.files_back = self.bytes = 0
         self._path = folder / f"{shelf.label}.jsonl"
 
     def fill(
@@ -63,6 +66,11 @@ class Spool:
                 line["by"] = US if row.by in staff else OTHER
                 self.of_others += row.by not in staff
             files = {name: stored[number] for name, number in row.files.items() if number in stored}
+            back = {name: _reason(file) for name, file in files.items() if _is_back(file, own=row.by == person_id)}
+            if back:
+                line["back"] = back
+                self.files_back += len(back)
+                files = {name: file for name, file in files.items() if name not in back}
             if files:
                 line["files"] = {
                     name: [file.name, file.size, name_in_archive(self.label, file, row.values)]
@@ -72,6 +80,15 @@ class Spool:
                 self.bytes += sum(file.size for file in files.values())
             self.count += 1
             write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def _is_back(file: StoredFile, *, own: bool) -> bool:
+    """What somebody sent themselves they get back even if nobody looked at it, but never a virus."""
+    return file.is_held_back and (not own or file.finding == Finding.INFECTED)
+
+
+def _reason(file: StoredFile) -> str:
+    return file.finding or "not_checked_yet"
 
 
 def staff_ids() -> set[int]:

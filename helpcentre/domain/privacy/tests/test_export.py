@@ -11,7 +11,7 @@ from helpcentre.base.promises.controls import State
 from helpcentre.domain.privacy.export import archive, proof, rows
 from helpcentre.domain.privacy.export.plain_values import plain_value
 from helpcentre.domain.tickets.actions import open_ticket
-from helpcentre.domain.tickets.models import Message
+from helpcentre.domain.tickets.models import Attachment, Message
 
 
 @pytest.fixture
@@ -150,3 +150,26 @@ def test_every_column_that_is_exported_is_of_a_type_that_has_a_form() -> None:
 
 def test_lengths_of_time_leave_as_seconds() -> None:
     assert plain_value(timedelta(minutes=1.5)) == 90
+
+
+@pytest.mark.parametrize("state", [{"awaits_scan": True}, {"finding": "too_large"}], ids=["waits", "too-large"])
+def test_a_file_that_nobody_could_check_for_viruses_is_named_and_only_its_sender_gets_it(
+    state: Any, conversation: Any, mama_njeri: Any, asha: Any, settings: Any, tmp_path: Any
+) -> None:
+    StoredFile.objects.update(**state)
+
+    def row(name: str) -> Any:
+        archive.build(mama_njeri, tmp_path / name, language="en")
+        with zipfile.ZipFile(tmp_path / name) as packed:
+            (found,) = json.loads(packed.read("data.json"))["tables"]["tickets.Attachment"]["rows"]
+            return found, packed.read("index.html").decode()
+
+    found, _ = row("own.zip")
+    assert set(found["_files"]) == {"file"}
+
+    Attachment.objects.update(uploader=asha)
+    found, index = row("others.zip")
+    assert found["_files_held_back"] == {"file": state.get("finding", "not_checked_yet")}
+    assert "_files" not in found
+    assert "1 files of others could not be checked" in index
+    assert proof.compare(mama_njeri).absent == []

@@ -89,7 +89,7 @@ def _is_too_much(tables: dict[str, Any], scope: Scope) -> bool:
             return True
         if about["group"] not in _WHO and not _in_days(label, about["rows"], scope):
             return True
-        allowed = {*about["columns"], "_words_of", "_files"}
+        allowed = {*about["columns"], "_words_of", "_files", "_files_held_back"}
         if any(set(row) - allowed for row in about["rows"]):
             return True
     return False

@@ -89,6 +89,8 @@ def _read(person: Person, folder: Path, scope: Scope, voices: Voices, packed: Pa
     for spool in spools:
         packed.left_out["notes of our team"] += spool.held_back
         packed.left_out["words of others"] += spool.left_out
+        if spool.files_back:
+            packed.left_out["files not checked for viruses"] += spool.files_back
         spool.held_back = 0  # the archive does not invite anybody to ask for them
     return [spool for spool in spools if spool.count]
 

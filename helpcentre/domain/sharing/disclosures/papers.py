@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from helpcentre.base.files import store, titles
 from helpcentre.base.files.contract import Written
 from helpcentre.base.files.kinds import Kind
+from helpcentre.base.files.scanning import Looked
 from helpcentre.domain.tickets.attaching.examining import accepted, limit
 
 MOST = 5  # papers at once
@@ -21,14 +22,14 @@ class Paper:
 
     written: Written
     name: str
-    awaits_scan: bool
+    looked: Looked
 
 
 def receive(stream: BinaryIO, name: str) -> Paper:
     """Raises RefusedFileError; then nothing was kept. Not for inside a transaction. An order that is a photo stays as
     it was taken: it is a proof, and it is only ever offered for saving."""
-    sort, awaits_scan = accepted(stream)
+    sort, looked = accepted(stream)
     endings = _PICTURES if sort.kind == Kind.IMAGE else sort.endings
     stream.seek(0)
     written = store.current().put(stream, limit=limit())
-    return Paper(written, titles.clean(name, endings=endings, otherwise=_("paper")), awaits_scan)
+    return Paper(written, titles.clean(name, endings=endings, otherwise=_("paper")), looked)

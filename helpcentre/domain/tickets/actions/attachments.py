@@ -48,7 +48,7 @@ def receive_attachment(
 
 def _keep(examined: Examined, uploader: Person | None, upload: str | None) -> Attachment:
     def row(written: object, media_type: str) -> StoredFile:
-        facts = {"written": written, "media_type": media_type, "awaits_scan": examined.awaits_scan}
+        facts = {"written": written, "media_type": media_type, "looked": examined.looked}
         return files.keep(purpose=Purpose.ATTACHMENT, **facts)  # type: ignore[arg-type]
 
     media_type = examined.sort.media_type

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from helpcentre.base.files import kinds, sanitise, scanning, store, titles
 from helpcentre.base.files.contract import Written
 from helpcentre.base.files.kinds import Kind, Sort
+from helpcentre.base.files.scanning import Looked
 from helpcentre.domain.tickets.attaching.faults import Fault, RefusedFileError
 from helpcentre.domain.tickets.models.attachment import THUMBNAIL
 
@@ -34,11 +35,11 @@ class Examined:
     thumbnail: Written | None = None
     width: int | None = None
     height: int | None = None
-    awaits_scan: bool = False
+    looked: Looked = Looked.CLEAN
 
 
-def accepted(stream: BinaryIO) -> tuple[Sort, bool]:
-    """What sort of file it is, by its content, and whether it waits for the scanner. Raises RefusedFileError."""
+def accepted(stream: BinaryIO) -> tuple[Sort, Looked]:
+    """What sort of file it is, by its content, and what became of a look for viruses. Raises RefusedFileError."""
     size = stream.seek(0, os.SEEK_END)
     if size > limit():
         raise RefusedFileError(Fault.TOO_LARGE)
@@ -47,7 +48,7 @@ def accepted(stream: BinaryIO) -> tuple[Sort, bool]:
     sort = kinds.of(*ends(stream, size))
     if sort.is_program:
         raise RefusedFileError(Fault.PROGRAM)
-    return sort, not was_scanned(stream)
+    return sort, looked_at(stream)
 
 
 def examine(stream: BinaryIO, name: str) -> Examined:
@@ -55,30 +56,27 @@ def examine(stream: BinaryIO, name: str) -> Examined:
 
     Blocking: a large picture takes a second in the process that reads it. Not for inside a transaction.
     """
-    sort, awaits_scan = accepted(stream)
+    sort, looked = accepted(stream)
     title = titles.clean(name, endings=sort.endings, otherwise=_("photo") if sort.kind == Kind.IMAGE else _("file"))
     stream.seek(0)
     if sort.kind == Kind.IMAGE:
-        return replace(_picture(stream.read(), sort, title), awaits_scan=awaits_scan)
-    return Examined(sort, title, store.current().put(stream, limit=limit()), awaits_scan=awaits_scan)
+        return replace(_picture(stream.read(), sort, title), looked=looked)
+    return Examined(sort, title, store.current().put(stream, limit=limit()), looked=looked)
 
 
-def was_scanned(stream: BinaryIO) -> bool:
-    """Whether somebody looked for viruses, or nobody has to. The bytes as they came, before a picture is made anew.
+def looked_at(stream: BinaryIO) -> Looked:
+    """A look for viruses at the bytes as they came, before a picture is made anew.
 
-    Raises RefusedFileError when one was found. When the scanner is away the file waits; it is not lost.
+    Raises RefusedFileError when one was found, and for what the scanner finds too large unless such files are given
+    out all the same. When the scanner is away the file waits; it is not lost.
     """
-    scanner = scanning.current()
-    if scanner is None:
-        return True
-    stream.seek(0)
     try:
-        is_infected = scanner.is_infected(stream)
-    except scanning.ScannerAwayError:
-        return False
-    if is_infected:
-        raise RefusedFileError(Fault.INFECTED)
-    return True
+        looked = scanning.look(stream)
+    except scanning.InfectedError:
+        raise RefusedFileError(Fault.INFECTED) from None
+    if looked is Looked.TOO_LARGE and not settings.GIVES_UNSCANNABLE:
+        raise RefusedFileError(Fault.UNCHECKED)
+    return looked
 
 
 def limit() -> int:

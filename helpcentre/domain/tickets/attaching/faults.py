@@ -15,6 +15,10 @@ class Fault(models.TextChoices):
         "infected",
         _("A virus was found in it, so we did not keep it. Check the phone or computer it came from."),
     )
+    UNCHECKED = (
+        "unchecked",
+        _("It is too large to be checked for viruses. Send it in parts, or a picture of what matters in it."),
+    )
     BROKEN = "broken", _("The picture is damaged or not complete. Take or save it once more and try again.")
     TOO_MANY_DOTS = (
         "too_many_dots",

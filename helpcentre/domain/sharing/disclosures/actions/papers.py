@@ -21,7 +21,7 @@ def add_papers(*, actor: Actor, by: Person, disclosure: Disclosure, papers: Sequ
             raise DisclosureError("over")
         for paper in papers:
             stored = files.keep(
-                written=paper.written, media_type=SAVED_ONLY, purpose=Purpose.PAPER, awaits_scan=paper.awaits_scan
+                written=paper.written, media_type=SAVED_ONLY, purpose=Purpose.PAPER, looked=paper.looked
             )
             DisclosurePaper.objects.create(disclosure=found, file=stored, name=paper.name, added_by=by)
             log.record(events.PAPER_ADDED, found.pk, actor=actor)
