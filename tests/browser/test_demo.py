@@ -80,13 +80,22 @@ def test_the_sitting_plays_to_its_end_in_the_real_pages(sitting, theatre):
             expect(phone.locator("a[download]")).to_be_visible()
         if now.key == "erase":
             expect(phone.locator("h1")).to_contain_text("Cheti")
+            expect(desk.locator(".thread")).not_to_contain_text("Asante sana Asha")
         if now.key == "proof":
             expect(phone.locator("[data-proof]")).to_contain_text(re.compile(r"Baiti 0 kati ya [\d,]{9,}"))
         if now.key == "break":
             expect(desk.locator(".row.promise", has_text="P39")).to_contain_text("broken")
+            expect(phone.locator("[id='change.posted'] .proof.broken")).to_be_visible()
         if now.key == "mend":
-            expect(phone.locator("[data-promise]")).to_have_attribute("data-promise", "kept")
+            expect(phone.locator("[id='change.posted'] .proof.kept")).to_be_visible()
             expect(desk.locator(".row.promise", has_text="P39")).to_contain_text("kept again since")
+        if now.key == "second":
+            expect(desk.locator("body")).to_contain_text("Misc. Civil Application 41")
+            expect(desk.locator(".chip.wait", has_text="Waits for a second person")).to_be_visible()
+            expect(desk.locator(".letter")).to_contain_text("An authority asked us by law")
+        if now.key == "less":
+            expect(desk.locator("code.mark")).to_have_text(re.compile("[0-9a-f]{64}"))
+            expect(phone.locator("[id='share.authorities'] .proof")).not_to_contain_text("No authority has asked")
     assert faults == []
 
 

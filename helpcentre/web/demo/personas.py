@@ -6,7 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from helpcentre.domain.people.models import Language, Role
 
-_JOBS: dict[str, object] = {Role.AGENT: _("agent"), Role.LEAD: _("team lead"), Role.ADMIN: _("administrator")}
+_JOBS: dict[str, object] = {
+    Role.AGENT: _("support agent"),
+    Role.LEAD: _("team lead"),
+    Role.ADMIN: _("administrator"),
+    Role.PRIVACY: _("privacy officer"),
+}
 
 
 @dataclass(frozen=True)
@@ -58,5 +63,6 @@ PERSONAS = {
         Persona("asha", "Asha Mwangi", "asha@help.example", "desk", Language.ENGLISH, Role.AGENT),
         Persona("joseph", "Joseph Okello", "joseph@help.example", "desk", Language.ENGLISH, Role.LEAD),
         Persona("rehema", "Rehema Salim", "rehema@help.example", "desk", Language.SWAHILI, Role.ADMIN),
+        Persona("zawadi", "Zawadi Ndege", "zawadi@help.example", "desk", Language.ENGLISH, Role.PRIVACY),
     )
 }

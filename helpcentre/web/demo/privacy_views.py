@@ -28,9 +28,10 @@ def proof(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def promise(request: HttpRequest) -> HttpResponse:
-    """Exchange a word of the posted policy, or put it back, and see its promise."""
+    """Exchange a word of the posted policy, or put it back, and see its promise; or only look at all promises shown."""
     if request.method == "POST":
-        breaking.tamper(mend=request.POST.get("act") == "mend")
+        act = request.POST.get("act")
+        breaking.look() if act == "look" else breaking.tamper(mend=act == "mend")
         return redirect("demo:promise")
     stands = breaking.stands()
     if stands is None:

@@ -156,6 +156,27 @@ STEPS = (
         "mend",
     ),
     Step(
+        "authority",
+        _("A court asks for a customer’s data. Nothing leaves this house by itself."),
+        _("The privacy officer writes down who asks, by which law, for what, with the paper. From now on it is held."),
+        _("Record the request"),
+        "authority",
+    ),
+    Step(
+        "second",
+        _("Whoever wrote it down may not decide. It waits for Rehema."),
+        _("Law and paper, what is asked for, how long it has waited, and the letter that the customer will read."),
+        _("Look as Rehema"),
+        "second",
+    ),
+    Step(
+        "less",
+        _("The order speaks of words, not of phones and payments. So she allows less."),
+        _("The archive is made and sealed. Its fingerprint shows later what was handed over, and nothing else was."),
+        _("Allow only this much"),
+        "less",
+    ),
+    Step(
         "end",
         _("One question, from a phone to a person and back."),
         _("Look around on both sides: everything here is the real thing."),

@@ -1,7 +1,7 @@
 from contextlib import suppress
 from datetime import timedelta
+from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -13,7 +13,7 @@ from helpcentre.base.jobs.sms import queue_sms
 from helpcentre.base.outbound.addresses import BadMail
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.sharing import events
-from helpcentre.domain.sharing.disclosures import days
+from helpcentre.domain.sharing.disclosures import days, notices
 from helpcentre.domain.sharing.disclosures.asked import Ban, cleaned_ban
 from helpcentre.domain.sharing.disclosures.faults import DisclosureError
 from helpcentre.domain.sharing.disclosures.models import DisclosedPerson, Disclosure, Notice, NoticeBan, Stage
@@ -91,21 +91,19 @@ def _mark(each: DisclosedPerson) -> bool:
 
 
 def _send(each: DisclosedPerson, person: Person) -> None:
-    asked = each.disclosure
-    context = {
-        "name": person.first_name if person.email_verified_at else "",  # whoever has the address may be another
-        "asked": asked,
-        "handed_on": asked.handover.handed_on,
-        "is_proved": person.email_verified_at is not None,
-        "url": f"{settings.PUBLIC_URL}/{person.language}/privacy/my-data/",
-        "policy": f"{settings.PUBLIC_URL}/{person.language}/privacy/",
-    }
+    proved = person.email_verified_at is not None
+    context = notices.facts(
+        each.disclosure,
+        each.disclosure.handover.handed_on,
+        language=person.language,
+        name=person.first_name if proved else "",  # whoever has the address may be another
+        is_proved=proved,
+    )
+    whom: dict[str, Any] = {"kind": notices.KIND, "language": person.language, "person_id": person.pk}
     if person.email:
-        queue_mail(
-            kind="disclosed", address=person.email, language=person.language, person_id=person.pk, context=context
-        )
+        queue_mail(address=person.email, context=context, **whom)
     elif person.phone:
-        queue_sms(kind="disclosed", number=person.phone, language=person.language, person_id=person.pk, context=context)
+        queue_sms(number=person.phone, context=context, **whom)
 
 
 def _rule(actor: Actor, by: Person, disclosure: Disclosure, said: dict[str, object]) -> None:

@@ -1,11 +1,13 @@
 // What each step of the sitting does, in the pages themselves: the same fields and buttons a person would use.
 import { go, on, send, type, until, wait, weight } from "./demo-page.js";
 import { desk } from "./demo-desk.js";
+import { authority } from "./demo-authority.js";
 import { privacy } from "./demo-privacy.js";
 
 export const acts = {
   ...desk,
   ...privacy,
+  ...authority,
   async search({ phone }, story) {
     await go(phone, "/sw/");
     const field = await on(phone, "main input[name=q]");

@@ -37,3 +37,35 @@ export function weight(frame) {
 }
 
 export const send = (form, button) => form.requestSubmit(button || form.querySelector("button:not([type=button])"));
+
+// Press a button that sends its form, and wait for the page that comes.
+export async function press(frame, selector) {
+  const button = await on(frame, selector);
+  button.scrollIntoView({ block: "center" });
+  await wait(500);
+  frame.contentWindow.__left = true;
+  send(button.form, button);
+  await until(() => !frame.contentWindow.__left && frame.contentDocument.readyState === "complete");
+}
+
+// Ask the same page again until a job has done its work.
+export async function again(frame, path, selector) {
+  for (let i = 0; i < 60; i += 1) {
+    await go(frame, path);
+    const found = frame.contentDocument.querySelector(selector);
+    if (found) return found;
+    await wait(700);
+  }
+  throw new Error("the job did not end");
+}
+
+// The language of whoever watches.
+export const language = () => document.documentElement.lang;
+
+// A sentence of the privacy policy with its evidence open, in the language of whoever watches.
+export async function show(frame, sentence) {
+  await go(frame, `/${language()}/privacy/`);
+  const found = frame.contentDocument.getElementById(sentence);
+  found.open = true;
+  found.scrollIntoView({ block: "center" });
+}

@@ -1,25 +1,5 @@
 // The end of the sitting: her copy, her erasure, the proof in bytes, and a promise that breaks. Real pages, real buttons.
-import { go, on, send, until, wait } from "./demo-page.js";
-
-async function press(frame, selector) {
-  const button = await on(frame, selector);
-  button.scrollIntoView({ block: "center" });
-  await wait(500);
-  frame.contentWindow.__left = true;
-  send(button.form, button);
-  await until(() => !frame.contentWindow.__left && frame.contentDocument.readyState === "complete");
-}
-
-// Ask the same page again until a job has done its work.
-async function again(frame, path, selector) {
-  for (let i = 0; i < 60; i += 1) {
-    await go(frame, path);
-    const found = frame.contentDocument.querySelector(selector);
-    if (found) return found;
-    await wait(700);
-  }
-  throw new Error("the job did not end");
-}
+import { again, go, on, press, show, wait } from "./demo-page.js";
 
 async function seePromise(desk) {
   await go(desk, "/desk/promises/");
@@ -42,12 +22,13 @@ export const privacy = {
   async plan({ phone }) {
     await go(phone, `${MINE}delete/`);
   },
-  async erase({ phone }) {
+  async erase({ phone, desk }, story) {
     const box = await on(phone, "input[name=sure]");
     box.checked = true;
     await press(phone, "#ask button");
     await press(phone, "form[action$='delete/now/'] button");
     await again(phone, phone.contentWindow.location.pathname, ".state.good");
+    await go(desk, `/demo/ticket/desk/${story.ticket}/`); // what Asha still sees of it
   },
   async proof({ phone }) {
     await go(phone, "/demo/proof/");
@@ -56,9 +37,13 @@ export const privacy = {
     await go(phone, "/demo/promise/");
     if (phone.contentDocument.querySelector("button[value=break]")) await press(phone, "button[value=break]");
     await seePromise(desk);
+    await wait(1500); // so that the word is read
+    await show(phone, "change.posted");
   },
   async mend({ phone, desk }) {
+    await go(phone, "/demo/promise/");
     await press(phone, "button[value=mend]");
     await seePromise(desk);
+    await show(phone, "change.posted");
   },
 };

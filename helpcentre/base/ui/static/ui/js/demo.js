@@ -48,6 +48,15 @@ next.addEventListener("click", async () => {
   }
 });
 
+// Who sits at the desk now: the page in it says so.
+seats.desk.addEventListener("load", () => {
+  const name = seats.desk.contentDocument?.querySelector(".foot .me span")?.firstChild.textContent;
+  for (const link of document.querySelectorAll("[data-demo-sits] a")) {
+    if (link.dataset.name === name) link.setAttribute("aria-current", "true");
+    else if (name) link.removeAttribute("aria-current");
+  }
+});
+
 const stream = new EventSource(list.dataset.live);
 stream.addEventListener("message", (event) => {
   const told = JSON.parse(event.data);
