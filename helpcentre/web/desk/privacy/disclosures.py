@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from helpcentre.domain.people.actions import record_views
 from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.people.screens import Screen
-from helpcentre.domain.sharing.disclosures import days, notices, selectors
+from helpcentre.domain.sharing.disclosures import days, selectors
 from helpcentre.domain.sharing.disclosures.actions import record_disclosure
 from helpcentre.domain.sharing.disclosures.faults import DisclosureError
 from helpcentre.domain.sharing.disclosures.models import Disclosure, DisclosureTarget, LegalBasis, Means, Notice, Stage
@@ -17,6 +17,7 @@ from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest, staff
 from helpcentre.web.desk.privacy import disclosure_words as words
 from helpcentre.web.desk.privacy.disclosure_forms import RequestForm, received
+from helpcentre.web.desk.privacy.disclosure_letters import drafts
 
 _BEFORE = (Stage.RECORDED, Stage.APPROVED, Stage.READY)  # nothing was handed over yet, and may still be
 
@@ -72,7 +73,7 @@ def show(
         "papers": selectors.papers_of(found),
         "people": people,
         "ban": selectors.ban_of(found),
-        "drafts": notices.drafts(found, seen) if found.is_open and found.stage in _BEFORE else [],
+        "drafts": drafts(found, seen) if found.is_open and found.stage in _BEFORE else [],
         "may_decide": found.stage == Stage.RECORDED and found.is_open and found.recorded_by_id != request.user.pk,
         "needs_paper": found.basis != LegalBasis.EMERGENCY,
         "history": [(each, words.HAPPENED.get(each.kind, each.kind), who) for each, who in selectors.history_of(found)],

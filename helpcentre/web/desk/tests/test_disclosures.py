@@ -92,6 +92,14 @@ def test_from_the_letter_to_the_end(desk, others_desk, mama_njeri, opened):
     assert "Njeri Kamau" in others_desk.get(page).content.decode()
 
 
+def test_the_second_person_reads_the_letter_before_they_decide(desk, others_desk, mama_njeri):
+    page = recorded(desk)
+    read = others_desk.get(page).content.decode()
+    assert '<div class="letter" lang="sw">' in read and "Misc. App. 12 of 2026" in read.partition('class="letter"')[2]
+    others_desk.post(f"{page}refusal/", {"why": "No"})
+    assert 'class="letter"' not in others_desk.get(page).content.decode()
+
+
 def test_a_forged_decision_of_whoever_recorded_it_is_refused(desk, others_desk, mama_njeri):
     page = recorded(desk)
     assert "Allow this much" not in desk.get(page).content.decode()
