@@ -105,7 +105,7 @@ INSTALLED_APPS = [
 _SESSIONS = "django.contrib.sessions.middleware.SessionMiddleware"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "helpcentre.config.content_policy.ContentPolicyMiddleware",
     "helpcentre.web.api.middleware.JsonRefusalsMiddleware",
     "helpcentre.web.portal.language.LanguageMiddleware",
     "helpcentre.web.portal.errors.middleware.WrongMethodMiddleware",

@@ -7,12 +7,11 @@ from django.db import connection
 from helpcentre.base.search import analysis, function_words, near_words, spelling, swahili, synonyms, words
 
 _MOST_WORDS = 12
-_COMPLETIONS = 8
 _PLENTY = 100  # a word in so many articles is whole; what begins like it is not looked for
 
 # Made here and not by the ORM, which takes longer to write it than the database to answer it.
 _COUNTS = "SELECT stem, language, SUM(articles) FROM search_word WHERE stem IN ({}) GROUP BY stem, language"
-_BEGINNING = "SELECT stem, language FROM search_word WHERE word >= %s AND word < %s ORDER BY articles DESC LIMIT %s"
+_BEGINNING = "SELECT stem, language FROM search_word WHERE word >= %s AND word < %s ORDER BY articles DESC LIMIT 8"
 
 Counts = dict[tuple[str, str], int]
 
@@ -87,7 +86,7 @@ def _completions(beginning: str) -> list[tuple[str, str]]:
     if len(beginning) < 2:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(_BEGINNING, [beginning, beginning + "zzzz", _COMPLETIONS])
+        cursor.execute(_BEGINNING, [beginning, beginning + "zzzz"])
         return list(cursor.fetchall())
 
 

@@ -6,11 +6,10 @@ from helpcentre.base.search import function_words, synonyms, vocabulary
 
 _SHORTEST = 4  # letters; below that every word is one slip from another
 _LONGEST = 20
-_CANDIDATES = 40
 _NEAR = """
     SELECT word, language, articles FROM search_word JOIN (
         SELECT word_id, COUNT(*) AS shared FROM search_spelling WHERE key IN ({})
-        GROUP BY word_id ORDER BY shared DESC, word_id LIMIT %s
+        GROUP BY word_id ORDER BY shared DESC, word_id LIMIT 40
     ) AS near ON near.word_id = search_word.id
 """
 _PAIRS = "ck kq sz lr fv bp dt ei ou iy"
@@ -44,7 +43,7 @@ def _near(word: str) -> list[tuple[str, str, int]]:
     """Words that share most keys with ``word``, each with its language and how many articles use it."""
     keys = sorted(vocabulary.keys_of(word))
     with connection.cursor() as cursor:
-        cursor.execute(_NEAR.format(", ".join(["%s"] * len(keys))), [*keys, _CANDIDATES])
+        cursor.execute(_NEAR.format(", ".join(["%s"] * len(keys))), keys)
         return list(cursor.fetchall())
 
 

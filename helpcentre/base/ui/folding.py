@@ -20,6 +20,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from helpcentre.base.ui import icons, inheritance
+from helpcentre.base.ui.phrases import Phrase, is_phrase
 
 _Tag = TypeVar("_Tag", bound=Callable[..., Any])
 _MARK = "says_the_same"
@@ -142,9 +143,16 @@ def fold(nodes: NodeList) -> None:
             continue
         for below in _below(node):
             fold(below)
-        made += [*_one(run), Address(node) if _is_address(node) else node]
+        made += [*_one(run), _quicker(node)]
         run = []
     nodes[:] = [*made, *_one(run)]
+
+
+def _quicker(node: Node) -> Node:
+    """What says the same as ``node`` in less time, or ``node`` itself."""
+    if _is_address(node):
+        return Address(node)
+    return Phrase(node) if is_phrase(node) else node
 
 
 def _one(run: list[Node]) -> list[Node]:

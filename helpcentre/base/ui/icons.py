@@ -1,10 +1,12 @@
 """The icon sprite: each page carries only the symbols it shows."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from helpcentre.base.ui.bundles import STATIC
 
@@ -22,6 +24,23 @@ def symbols() -> dict[str, str]:
 def mark() -> str:
     """The brand mark as inline SVG."""
     return (STATIC / "brand" / "mark.svg").read_text().strip().replace(' xmlns="http://www.w3.org/2000/svg"', "")
+
+
+@lru_cache(maxsize=512, typed=True)  # a label that is escaped already is another than one that looks like it
+def drawn(name: str, label: str = "", extra: str = "") -> SafeString:
+    """The markup of an icon. Raises KeyError for one that is not in the sprite."""
+    symbols()[name]
+    classes = f"i {extra}".strip()
+    if label:
+        return format_html('<svg class="{}" role="img" aria-label="{}"><use href="#{}"/></svg>', classes, label, name)
+    return format_html('<svg class="{}" aria-hidden="true"><use href="#{}"/></svg>', classes, name)
+
+
+def put(context: Context, name: str, label: str = "", extra: str = "") -> SafeString:
+    """The same on a page, which then carries its symbol."""
+    markup = drawn(name, label, extra)
+    used(context).add(name)
+    return markup
 
 
 def used(context: Context) -> set[str]:

@@ -11,14 +11,17 @@ from django.db import connection
 
 from helpcentre.domain.knowledge.models import Article
 
+#: Neighbours on one side that are read. A number in the statement itself: SQLite plans one whose LIMIT is a value given
+#: to it anew at every run, which took longer than the answer.
+_MOST = 4
 _SHELF = """SELECT * FROM (
   SELECT {near} AS near, position, language, slug, title FROM knowledge_article
    WHERE topic_id = %(topic)s AND live IN (%(yes)s) AND audience = 'public'
      AND (position {beyond} %(position)s OR (position = %(position)s AND id {beyond} %(id)s))
-   ORDER BY position {way}, id {way} LIMIT %(n)s
+   ORDER BY position {way}, id {way} LIMIT {most}
 ) AS {name}"""
-_FOLLOWING = _SHELF.format(near=1, beyond=">", way="ASC", name="following")
-_PRECEDING = _SHELF.format(near=2, beyond="<", way="DESC", name="preceding")
+_FOLLOWING = _SHELF.format(most=_MOST, near=1, beyond=">", way="ASC", name="following")
+_PRECEDING = _SHELF.format(most=_MOST, near=2, beyond="<", way="DESC", name="preceding")
 _STATEMENT = f"""
 SELECT 0 AS near, 0 AS position, language, slug, title FROM knowledge_article
  WHERE translation_key = %(key)s AND language <> %(language)s AND live AND audience = 'public'
@@ -56,8 +59,8 @@ class Neighbours:
     above: list[Link]
 
 
-def neighbours(article: Article, n: int = 3) -> Neighbours:
-    """The translation of ``article``, what follows it in its topic, and up to ``n`` others; one query."""
+def neighbours(article: Article) -> Neighbours:
+    """The translation of ``article``, what follows it in its topic, and up to three others; one query."""
     key = Article._meta.get_field("translation_key").get_db_prep_value(article.translation_key, connection)
     values = {
         "key": key,
@@ -65,7 +68,6 @@ def neighbours(article: Article, n: int = 3) -> Neighbours:
         "topic": article.topic_id,
         "id": article.pk,
         "position": article.position,
-        "n": n + 1,
         "yes": True,  # a bare boolean is no equality to SQLite's planner, which would not use the index
     }
     with connection.cursor() as cursor:
@@ -79,6 +81,6 @@ def neighbours(article: Article, n: int = 3) -> Neighbours:
     return Neighbours(
         translations[0][1] if translations else None,
         following[0][1] if following else None,
-        [link for _, link in others[:n]],
+        [link for _, link in others[: _MOST - 1]],
         [link for _, link in (*outermost, *parent)],
     )

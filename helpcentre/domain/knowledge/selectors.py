@@ -17,6 +17,12 @@ _LISTED = """
     FROM knowledge_article AS article JOIN knowledge_topic AS topic ON topic.id = article.topic_id
     WHERE article.live AND article.audience = %s AND article.id IN
 """
+#: What a page shows; the columns of authoring would be read, converted and thrown away.
+_READ = (
+    *("translation_key", "language", "slug", "title", "summary", "body", "position", "audience", "live"),
+    *("countries", "apps", "plans", "updated_at", "first_published_at"),
+    *("topic__language", "topic__slug", "topic__title", "topic__parent"),
+)
 _PUBLISHED = Q(articles__live=True, articles__audience=Audience.PUBLIC)
 
 
@@ -132,7 +138,7 @@ def _published() -> QuerySet[Article]:
 
 @prepared
 def _article(language: One, slug: One) -> QuerySet[Article]:
-    return _published().filter(language=language, slug=slug).order_by()
+    return _published().filter(language=language, slug=slug).order_by().only(*_READ)
 
 
 def _counted() -> QuerySet[Topic]:

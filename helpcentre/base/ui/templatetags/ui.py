@@ -1,6 +1,7 @@
 """Template tags of the design system: ``{% load ui %}``."""
 
 from datetime import date, datetime, timedelta
+from typing import cast
 
 from django import template
 from django.db import DatabaseError
@@ -43,12 +44,7 @@ def icon(context: Context, name: str, label: str = "", extra: str = "") -> SafeS
 
     Raises KeyError for an icon that is not in the sprite.
     """
-    icons.symbols()[name]
-    icons.used(context).add(name)
-    classes = f"i {extra}".strip()
-    if label:
-        return format_html('<svg class="{}" role="img" aria-label="{}"><use href="#{}"/></svg>', classes, label, name)
-    return format_html('<svg class="{}" aria-hidden="true"><use href="#{}"/></svg>', classes, name)
+    return icons.put(context, name, label, extra)
 
 
 @register.filter
@@ -63,7 +59,8 @@ def sprite(context: Context, *names: str) -> SafeString:
 
     Name the icons that only a fragment fetched later will show.
     """
-    chosen = [symbol for name, symbol in icons.symbols().items() if name in {*names, *icons.used(context)}]
+    wanted = {*names, *icons.used(context)}
+    chosen = [symbol for name, symbol in icons.symbols().items() if name in wanted]
     missing = set(names) - icons.symbols().keys()
     if missing:
         raise KeyError(missing)
@@ -96,12 +93,29 @@ def look_mark(context: Context) -> SafeString:
 
 
 def _look(context: Context) -> look.Shown:
+    """The look that a page wears from its first line to its last."""
+    lowest = cast("dict[str, look.Shown]", context.render_context.dicts[0])
+    if "ui.look" not in lowest:
+        lowest["ui.look"] = _worn(context)
+    return lowest["ui.look"]
+
+
+def _worn(context: Context) -> look.Shown:
     if context.get("asks_nobody"):
         return look.known()
     try:
         return look.shown()
     except DatabaseError:
         return look.Shown()  # "not found" is said without a database too
+
+
+@register.simple_tag(takes_context=True)
+def own_choices(context: Context) -> SafeString:
+    """What a visitor chose, for ``<html>``: night or day colours, pictures only on tap."""
+    cookies = getattr(context.get("request"), "COOKIES", {})
+    theme = cookies.get("theme")
+    chosen = f' data-theme="{theme}"' if theme in {"light", "dark"} else ""
+    return mark_safe(chosen + (" data-saver" if cookies.get("data_saver") in {"on", "1"} else ""))  # noqa: S308
 
 
 @register.filter

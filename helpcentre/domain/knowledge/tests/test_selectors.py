@@ -55,7 +55,7 @@ def test_popular_articles_come_first_and_others_fill_up() -> None:
 def test_what_follows_and_related_articles_are_neighbours_of_the_same_topic() -> None:
     first, second, third = (cast.article(f"n{place}", position=place) for place in range(3))
     cast.article("elsewhere", topic=cast.topic("sales"))
-    beside = neighbours(first, 2)
+    beside = neighbours(first)
     assert beside.next is not None
     assert beside.next.slug == second.slug
     assert [link.slug for link in beside.related] == [third.slug]

@@ -21,9 +21,9 @@ COUNT_CAP = 1000  # a rail that says "1,000+" costs a thousand index entries, no
 
 
 #: One round trip instead of five, since every page of the desk shows the counts. The conditions are those of ``_of``.
-_COUNT = "(SELECT COUNT(*) FROM (SELECT 1 FROM tickets_ticket WHERE {} LIMIT %(cap)s) AS capped)"
+_COUNT = "(SELECT COUNT(*) FROM (SELECT 1 FROM tickets_ticket WHERE {} LIMIT {}) AS capped)"
 _COUNTS = "SELECT " + ", ".join(
-    _COUNT.format(condition)
+    _COUNT.format(condition, COUNT_CAP)
     for condition in (
         "assignee_id = %(person)s AND closed_at IS NULL AND set_aside IS NULL",
         "assignee_id IS NULL AND waiting_since IS NOT NULL AND set_aside IS NULL",
@@ -188,7 +188,7 @@ def inbox(person: Person, view: InboxView, *, after: str | None = None, limit: i
 def counts(person: Person) -> dict[InboxView, int]:
     """How many tickets each view holds, at most 1,000: read a count of 1,000 as "1,000 or more"."""
     with connection.cursor() as cursor:
-        cursor.execute(_COUNTS, {"person": person.pk, "cap": COUNT_CAP})
+        cursor.execute(_COUNTS, {"person": person.pk})
         return dict(zip(_COUNTED, cursor.fetchone(), strict=True))
 
 

@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 
 from helpcentre.base.core import references
 from helpcentre.base.ui import icons
-from helpcentre.base.ui.templatetags.ui import icon
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets.models import Channel, Side, Ticket
 from helpcentre.domain.tickets.models.ticket import REFERENCE_PREFIX
@@ -53,7 +52,7 @@ def row(context: Context, ticket: Ticket, way: str, look: Look) -> SafeString:
     said, words = ticket.last_message, _words(get_language())
     is_theirs = said is not None and said.side == Side.CUSTOMER
     address = _addresses().replace(_STAND_IN, ticket.reference)
-    mark = _drawn(context, *words.channels[ticket.channel])
+    mark = icons.put(context, *words.channels[ticket.channel])
     return format_html(
         _ROW,
         " new" if ticket.waiting_since and is_theirs else "",
@@ -64,7 +63,7 @@ def row(context: Context, ticket: Ticket, way: str, look: Look) -> SafeString:
         way,
         ticket.subject,
         _labels(ticket),
-        _NOTHING if is_theirs else _drawn(context, "reply", words.answered),
+        _NOTHING if is_theirs else icons.put(context, "reply", words.answered),
         shortened(said.as_text) if said is not None else "",
         ticket.requester.name or words.somebody,
         ticket.business.place if ticket.business else ticket.reference,
@@ -106,25 +105,14 @@ def _due(context: Context, ticket: Ticket, by_wait: bool) -> SafeString:
         due = clocks.due(ticket.due_at)
         if not due.tone:
             return format_html('<span class="meta num" title="{}">{}</span>', due.by, due.words)
-        sign = _drawn(context, "warn" if due.tone == "late" else "clock")
+        sign = icons.put(context, "warn" if due.tone == "late" else "clock")
         return format_html('<span class="chip num {}" title="{}">{}{}</span>', due.tone, due.by, sign, due.words)
     if ticket.waiting_since:
-        sign = _drawn(context, "clock", _words(get_language()).waiting)
+        sign = icons.put(context, "clock", _words(get_language()).waiting)
         since = waited(ticket.waiting_since)
         return format_html('<span class="chip num{}">{}{}</span>', "" if by_wait else " wait", sign, since)
     moved = ticket.closed_at if ticket.is_closed else ticket.updated_at
     return format_html('<span class="meta num">{}</span>', lately(moved))
-
-
-def _drawn(context: Context, name: str, label: str = "") -> SafeString:
-    """An icon; ``label`` is one of our own words."""
-    icons.used(context).add(name)
-    return _icon(name, label)
-
-
-@lru_cache(maxsize=128)
-def _icon(name: str, label: str) -> SafeString:
-    return icon(Context(), name, label)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from helpcentre.web.portal.articles.sharing import whatsapp
 from helpcentre.web.portal.pages import cached
 from helpcentre.web.portal.translated import address, other_address, public_url
 
-READ_NEXT = 3
 LONG = 4  # section headings; a shorter article is seen at one glance
 
 
@@ -62,7 +61,7 @@ def page(request: HttpRequest, found: Article) -> HttpResponse:
     surroundings = around(found.body, found.language, saves_data=low_data.is_on(request))
     body = markdown.to_html(found.body, surroundings)
     sections = markdown.outline(found.body, surroundings)
-    beside = neighbours(found, READ_NEXT)
+    beside = neighbours(found)
     topics: list[structured.Titled] = [*beside.above, found.topic]
     here = public_url(address("portal:article", found))
     context = {

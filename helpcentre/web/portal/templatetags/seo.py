@@ -4,7 +4,7 @@ from django import template
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from helpcentre.base.ui import assets
@@ -15,29 +15,34 @@ register = template.Library()
 
 PICTURE = "preview.png"
 LOCALES = {"en": "en_KE", "sw": "sw_KE"}
+_FOUND_AS = """{}<link rel="canonical" href="{}">{}
+<meta property="og:type" content="{}"><meta property="og:site_name" content="DukaSystem Help">\
+<meta property="og:title" content="{}">{}<meta property="og:url" content="{}"><meta property="og:locale" content="{}">\
+<meta property="og:image" content="{}"><meta property="og:image:width" content="1200">\
+<meta property="og:image:height" content="630"><meta name="twitter:card" content="summary_large_image">
+"""
 
 
-@register.inclusion_tag("portal/parts/found_as.html")
-def found_as(
-    url: str, title: str, description: str = "", translated: str = "", kind: str = "website"
-) -> dict[str, object]:
+@register.simple_tag
+def found_as(url: str, title: str, description: str = "", translated: str = "", kind: str = "website") -> SafeString:
     """Canonical address, both languages, and what a link to the page looks like where it is sent.
 
     ``url`` is the whole address or a path, ``translated`` the path in the other language, empty where there is none.
     """
-    code = translation.get_language() or language.DEFAULT
-    languages = [(code, _whole(url))]
-    if translated:
-        languages = sorted([*languages, (language.other(code), _whole(translated))])
-    return {
-        "url": _whole(url),
-        "title": title,
-        "description": description,
-        "kind": kind,
-        "languages": languages if translated else (),
-        "locale": LOCALES[code],
-        "picture": _whole(assets.url(PICTURE)),
-    }
+    code, here = translation.get_language() or language.DEFAULT, _whole(url)
+    languages = sorted([(code, here), (language.other(code), _whole(translated))]) if translated else ()
+    return format_html(
+        _FOUND_AS,
+        format_html('<meta name="description" content="{}">', description) if description else "",
+        here,
+        format_html_join("", '<link rel="alternate" hreflang="{}" href="{}">', languages),
+        kind,
+        title,
+        format_html('<meta property="og:description" content="{}">', description) if description else "",
+        here,
+        LOCALES[code],
+        _whole(assets.url(PICTURE)),
+    )
 
 
 @register.simple_tag

@@ -1,0 +1,59 @@
+"""``{% blocktranslate %}`` whose sentence is put together and looked up once for each language.
+
+Django's own node takes the sentence apart and asks the catalogue for it at every rendering, which took longer than what
+goes into it.
+"""
+
+from decimal import Decimal
+from typing import Any, TypeGuard, cast
+
+from django.template import Context
+from django.template.base import FilterExpression, Node, render_value_in_context
+from django.templatetags.i18n import BlockTranslateNode
+from django.utils import translation
+
+
+def is_phrase(node: Node) -> TypeGuard[BlockTranslateNode]:
+    """Whether it is such a sentence, said where it stands."""
+    return type(node) is BlockTranslateNode and node.message_context is None and node.asvar is None
+
+
+class Phrase(Node):
+    """Says what ``node`` says. What ``node`` must complain about, it says itself."""
+
+    child_nodelists = ()
+
+    def __init__(self, node: BlockTranslateNode) -> None:
+        self.node = node
+        self.singular, self.names = node.render_token_list(node.singular)
+        self.plural = ""
+        if node.plural:
+            self.plural, names = node.render_token_list(node.plural)
+            self.names = list(dict.fromkeys([*self.names, *names]))
+        self.said: dict[str | None, str] = {}
+
+    def render(self, context: Context) -> str:
+        given = {name: value.resolve(context) for name, value in self.node.extra_context.items()}
+        if self.plural:
+            count = cast("FilterExpression", self.node.counter).resolve(context)
+            if not isinstance(count, Decimal | float | int):
+                return str(self.node.render(context))  # it raises, and says what is wrong
+            given[str(self.node.countervar)] = count
+            sentence = translation.ngettext(self.singular, self.plural, count)  # type: ignore[arg-type]
+        else:
+            sentence = self._sentence()
+        parts = {name: self._part(context, given, name) for name in self.names}
+        try:
+            return sentence % parts
+        except (KeyError, ValueError):
+            return str(self.node.render(context))  # a translation lost a part; it falls back on the words of the page
+
+    def _sentence(self) -> str:
+        code = translation.get_language()
+        if code not in self.said:
+            self.said[code] = translation.gettext(self.singular)
+        return self.said[code]
+
+    def _part(self, context: Context, given: dict[str, Any], name: str) -> str:
+        value = given[name] if name in given else context.get(name, "")
+        return render_value_in_context(value, context)

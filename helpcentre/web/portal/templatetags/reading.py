@@ -1,0 +1,42 @@
+"""Parts of a page made of many alike, drawn by hand: ``{% load reading %}``.
+
+A loop in a template costs for each of its pieces about what a query costs, and the page of an article has four.
+Whatever comes from outside goes through ``format_html``, which escapes it.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from django import template
+from django.template import Context
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from helpcentre.base.ui import icons
+from helpcentre.base.ui.templatetags.ui import together
+from helpcentre.web.portal.articles.structured import Titled
+from helpcentre.web.portal.translated import address
+
+register = template.Library()
+
+_ABOVE = '<a href="{}"><span aria-hidden="true">/</span> {}</a>'
+
+
+@register.simple_tag(takes_context=True)
+def links_above(context: Context, topics: Sequence[Titled]) -> SafeString:
+    """The topics above a page, outermost first, each a link; the first of them says that it leads back."""
+    links = [(address("portal:topic", topic), together(topic.title)) for topic in topics]
+    first = [(to, icons.put(context, "back"), title) for to, title in links[:1]]
+    return format_html_join("", '<a href="{}">{}{}</a>', first) + format_html_join("", _ABOVE, links[1:])
+
+
+@register.simple_tag
+def links_inside(sections: Iterable[tuple[str, str]]) -> SafeString:
+    """The headings of a page, each a link to its anchor."""
+    return format_html_join("", '<li><a href="#{}">{}</a></li>', sections)
+
+
+@register.simple_tag
+def links_to_articles(articles: Iterable[Titled]) -> SafeString:
+    return format_html_join(
+        "", '<li><a href="{}">{}</a></li>', ((address("portal:article", each), each.title) for each in articles)
+    )
