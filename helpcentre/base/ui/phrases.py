@@ -13,6 +13,9 @@ from django.templatetags.i18n import BlockTranslateNode
 from django.utils import translation
 
 
+_looked_up, _looked_up_by_number = translation.gettext, translation.ngettext  # of words that a template holds
+
+
 def is_phrase(node: Node) -> TypeGuard[BlockTranslateNode]:
     """Whether it is such a sentence, said where it stands."""
     return type(node) is BlockTranslateNode and node.message_context is None and node.asvar is None
@@ -39,7 +42,7 @@ class Phrase(Node):
             if not isinstance(count, Decimal | float | int):
                 return str(self.node.render(context))  # it raises, and says what is wrong
             given[str(self.node.countervar)] = count
-            sentence = translation.ngettext(self.singular, self.plural, count)  # type: ignore[arg-type]
+            sentence = _looked_up_by_number(self.singular, self.plural, count)  # type: ignore[arg-type]
         else:
             sentence = self._sentence()
         parts = {name: self._part(context, given, name) for name in self.names}
@@ -51,7 +54,7 @@ class Phrase(Node):
     def _sentence(self) -> str:
         code = translation.get_language()
         if code not in self.said:
-            self.said[code] = translation.gettext(self.singular)
+            self.said[code] = _looked_up(self.singular)
         return self.said[code]
 
     def _part(self, context: Context, given: dict[str, Any], name: str) -> str:
