@@ -12,7 +12,6 @@ from django.template.base import FilterExpression, Node, render_value_in_context
 from django.templatetags.i18n import BlockTranslateNode
 from django.utils import translation
 
-
 _looked_up, _looked_up_by_number = translation.gettext, translation.ngettext  # of words that a template holds
 
 
