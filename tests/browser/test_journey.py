@@ -92,6 +92,45 @@ def test_files_dropped_and_pasted_into_the_composer_go_with_the_answer(someone, 
     expect(asha.locator("#composer .held > li")).to_have_count(0)
 
 
+def test_a_file_goes_on_from_where_it_was_after_the_page_was_loaded_again(someone, tmp_path):
+    phone = someone("sw-KE")
+    large = tmp_path / "njeri-siri.log"
+    large.write_text("till 4 says no\n" * 100_000)
+    sent: list[str] = []
+    phone.on("request", lambda each: sent.append(said(each)) if "/uploads/" in each.url else None)
+
+    def cut_after_two(route):
+        gone = sum(each.startswith("PATCH") for each in sent) > 2
+        route.abort() if route.request.method == "PATCH" and gone else route.continue_()
+
+    def choose():
+        sent.clear()
+        phone.goto("/sw/tickets/new/")
+        phone.locator("#attach input[type=file]").first.set_input_files(large)
+
+    phone.route("**/uploads/*", cut_after_two)
+    choose()
+    expect(phone.locator("#attach .held [data-said]")).not_to_be_empty()
+    phone.unroute("**/uploads/*")
+
+    choose()
+    expect(phone.locator("#attach .held .arrived")).to_have_count(1)
+    assert sent == ["HEAD", f"PATCH {2 * 512 * 1024}", "POST done/"]
+    kept = phone.evaluate("Object.entries(localStorage).join()")
+    assert kept.startswith("upload:")
+    assert "siri" not in kept
+
+    choose()  # all of it had come, and the form was not sent
+    expect(phone.locator("#attach .held .arrived")).to_have_count(1)
+    assert sent == ["HEAD", "POST done/"]
+
+
+def said(request) -> str:
+    """What a request does to an upload, and from which byte."""
+    offset = request.headers.get("upload-offset", "")
+    return f"{request.method} {'done/' if request.url.endswith('/done/') else offset}".strip()
+
+
 def test_two_agents_see_each_other_come_begin_cease_and_go(someone, staff_link):
     reference, _link = ask(at_the_front(someone("sw-KE")), TONGUES[0], "Wawili", "njeri-two@duka.example")
     asha, joseph = (someone("en-KE", size=SCREEN), someone("en-KE", size=SCREEN))

@@ -68,6 +68,14 @@ browser_key(
         category=Category.CONTENT,
     )
 )
+browser_key(
+    BrowserKey(
+        name="upload:",
+        storage="localStorage",
+        purpose=_("Remembers for a day how far a file you are sending has come, under a number that tells nothing of it"),
+        category=Category.OPERATIONS,
+    )
+)
 for _code in ("en", "sw"):
     browser_key(
         BrowserKey(

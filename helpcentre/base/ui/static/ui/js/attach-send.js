@@ -1,15 +1,10 @@
-// One file on its way to the server: tus 1.0.0 (creation and core), in pieces, from where it stopped.
-const TUS = { "Tus-Resumable": "1.0.0" };
+// One file on its way to the server, in pieces, from where it stopped: in this page or in an earlier one.
+import { known } from "./attach-known.js";
+import { Refused, create, finish, push, reached } from "./attach-tus.js";
+
 const PIECE = 512 * 1024; // what a cut can cost at most
 const LONGEST = 30000; // milliseconds between two tries
 const GIVE_UP = 30; // tries in a row without a byte
-
-class Refused extends Error {
-  constructor(said) {
-    super("refused");
-    this.said = said;
-  }
-}
 
 const pause = (ms, signal) => new Promise((go, stop) => {
   const timer = setTimeout(go, ms);
@@ -17,56 +12,12 @@ const pause = (ms, signal) => new Promise((go, stop) => {
   signal.addEventListener("abort", () => { clearTimeout(timer); stop(signal.reason); }, { once: true });
 });
 
-async function refusal(answer) {
-  const told = await answer.json().catch(() => ({}));
-  return new Refused(told.message || "");
-}
-
-async function create(file, base, signal) {
-  const answer = await fetch(base, { method: "POST", signal, headers: { ...TUS, "Upload-Length": String(file.size) } });
-  if (answer.status === 201) return answer.headers.get("Location");
-  if (answer.status < 500 && answer.status !== 429) throw await refusal(answer);
-  throw new TypeError("try again");
-}
-
-async function reached(address, signal) {
-  const answer = await fetch(address, { method: "HEAD", headers: TUS, signal, cache: "no-store" });
-  if (answer.ok) return Number(answer.headers.get("Upload-Offset"));
-  if (answer.status === 404) return -1; // it waited for too long
-  throw new TypeError("try again");
-}
-
-// XMLHttpRequest, because fetch does not say how far it has come.
-const push = (address, piece, offset, signal, onProgress) => new Promise((done, failed) => {
-  const request = new XMLHttpRequest();
-  request.open("PATCH", address);
-  request.setRequestHeader("Tus-Resumable", "1.0.0");
-  request.setRequestHeader("Upload-Offset", String(offset));
-  request.setRequestHeader("Content-Type", "application/offset+octet-stream");
-  request.upload.onprogress = (event) => onProgress(offset + event.loaded);
-  request.onload = () => (request.status === 204 ? done(offset + piece.size) : failed(new TypeError("try again")));
-  request.onerror = request.ontimeout = () => failed(new TypeError("the network is gone"));
-  request.timeout = 120000;
-  signal.addEventListener("abort", () => { request.abort(); failed(signal.reason); }, { once: true });
-  request.send(piece);
-});
-
-async function finish(file, base, address, signal) {
-  const body = new URLSearchParams({ upload: address.replace(/^.*\/uploads\//, ""), name: file.name });
-  const answer = await fetch(`${base}done/`, { method: "POST", body, signal });
-  if (answer.ok) return answer.json();
-  if (answer.status === 410 || answer.status === 422) throw await refusal(answer);
-  throw new TypeError("try again");
-}
-
 async function attempt(file, base, state, signal, onProgress) {
-  state.address ||= await create(file, base, signal);
+  if (!state.address) state.journey.keep(state.address = await create(file, base, signal));
   let offset = await reached(state.address, signal);
-  if (offset < 0) {
-    if (!state.whole) state.address = "";
-    if (!state.whole) throw new TypeError("begin anew");
-    offset = file.size; // the server took it over, and only its answer was lost
-  }
+  if (offset < 0 && !state.whole) return anew(file, base, state, signal, onProgress);
+  if (offset < 0) offset = file.size; // the server took it over, and only its answer was lost
+  onProgress(offset / file.size);
   while (offset < file.size) {
     offset = await push(state.address, file.slice(offset, offset + PIECE), offset, signal, (sent) => onProgress(sent / file.size));
     state.tries = 0;
@@ -75,9 +26,29 @@ async function attempt(file, base, state, signal, onProgress) {
   return finish(file, base, state.address, signal);
 }
 
+// What an earlier page sent may be whole and taken over already, while its form was not sent. Else it waited for too long.
+async function anew(file, base, state, signal, onProgress) {
+  try {
+    if (state.recalled) return await finish(file, base, state.address, signal);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+  }
+  Object.assign(state, { address: "", recalled: false });
+  return attempt(file, base, state, signal, onProgress);
+}
+
 // Tries until it has arrived, was refused (the error's ``said`` is for people) or was given up.
-export async function send(file, base, { signal, onProgress, onWaiting }) {
-  const state = { address: "", tries: 0, whole: false };
+export async function send(file, base, { origin, form, signal, onProgress, onWaiting }) {
+  const journey = await known(origin, file.size, form);
+  const state = { journey, address: journey.address, recalled: Boolean(journey.address), tries: 0, whole: false };
+  try {
+    return await travel(file, base, state, { signal, onProgress, onWaiting });
+  } finally {
+    journey.end();
+  }
+}
+
+async function travel(file, base, state, { signal, onProgress, onWaiting }) {
   for (;;) {
     try {
       const told = await attempt(file, base, state, signal, onProgress);

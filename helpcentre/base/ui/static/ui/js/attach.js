@@ -25,6 +25,8 @@ async function journey(place, item, file, stop) {
   const small = await pictures.shrunk(file, place.dataset.saving);
   item.querySelector(".meta").textContent = sizes(small.size);
   const told = await send(small, place.dataset.attach, {
+    origin: file,
+    form: item.closest("form").getAttribute("action"),
     signal: stop.signal,
     onProgress: (part) => { item.querySelector("progress").value = part; },
     onWaiting: (is) => { item.querySelector("[data-said]").textContent = is ? place.dataset.lost : ""; },
