@@ -72,7 +72,7 @@ browser_key(
     BrowserKey(
         name="upload:",
         storage="localStorage",
-        purpose=_("Remembers for a day how far a file you are sending has come, under a number that tells nothing of it"),
+        purpose=_("Remembers for a day how far a file you are sending has come, and nothing of what is in it"),
         category=Category.OPERATIONS,
     )
 )
