@@ -10,7 +10,7 @@ from helpcentre.domain.automation.models import Firing, PendingClosure, Rule
 
 _OF_TICKET = (Owner("ticket__requester"),)
 _RULE = ("id", "name", "position", "is_on", "trigger", "minutes", "conditions", "deeds")
-_FIRING = ("id", "rule", "ticket", "outcome", "cause", "depth", "first_event", "last_event", "fired_at")
+_FIRING = ("id", "rule", "ticket", "outcome", "cause", "depth", "chain", "first_event", "last_event", "fired_at")
 _SETTING = "written by those who lead the team; about requests in general, not about a person"
 
 table(

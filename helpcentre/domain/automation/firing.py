@@ -35,24 +35,25 @@ def is_exhausted(rule: Rule) -> bool:
 def fire(rule: Rule, ticket_id: int, occasion: str, *, event: Event | None = None) -> Firing | None:
     """Do the rule's deeds on one ticket; None when it may not, does not fit, or has for this occasion.
 
-    1. What a rule caused never sets the same rule off again, at whatever distance, and a chain of rules ends at
-       ``DEEPEST``: two rules that undo each other's work do it once.
+    1. Of all that follows from one event, each rule does its deeds on the ticket once, at whatever distance, and a
+       chain of rules ends at ``DEEPEST``: rules that undo each other's work do it once. The log names who was stopped.
     2. The ticket is locked, so that its events between the first and the last are this firing's own.
     3. The deeds are done in one transaction with the log's row. When one is not possible, all are taken back and the
        row says so; the others' rules go on.
     """
     cause = cause_of(event) if event else None
-    if cause and (cause.depth + 1 >= DEEPEST or rule.pk in _chain(cause)):
+    chain = cause.chain if cause else event.pk if event else None
+    if cause and (cause.depth + 1 >= DEEPEST or _had_its_turn(rule, cause)):
+        _stop(rule, ticket_id, cause)
         return None
     if Firing.objects.filter(rule=rule, ticket=ticket_id, occasion=occasion).exists():
         return None
     try:
         with transaction.atomic():
             ticket = Ticket.objects.select_for_update().filter(pk=ticket_id).first()
-            fits = ticket and filters.matches(ticket, filters.from_json(rule.conditions))
-            if ticket is None or not fits or is_restricted(ticket.requester_id):
+            if ticket is None or not _fits(rule, ticket):
                 return None
-            row = Firing(rule=rule, ticket=ticket, occasion=occasion, outcome=Outcome.DONE, cause=cause)
+            row = Firing(rule=rule, ticket=ticket, occasion=occasion, outcome=Outcome.DONE, cause=cause, chain=chain)
             row.depth = cause.depth + 1 if cause else 0
             _do(rule, ticket, row)
             row.save(force_insert=True)
@@ -60,7 +61,12 @@ def fire(rule: Rule, ticket_id: int, occasion: str, *, event: Event | None = Non
     except IntegrityError:  # another worker was first
         return None
     except (NotPossibleError, NotStaffError, AwayError):
-        return _failed(rule, ticket_id, occasion, cause)
+        facts = {"outcome": Outcome.FAILED, "cause": cause, "chain": chain}
+        return Firing.objects.get_or_create(rule=rule, ticket_id=ticket_id, occasion=occasion, defaults=facts)[0]
+
+
+def _fits(rule: Rule, ticket: Ticket) -> bool:
+    return filters.matches(ticket, filters.from_json(rule.conditions)) and not is_restricted(ticket.requester_id)
 
 
 def _do(rule: Rule, ticket: Ticket, row: Firing) -> None:
@@ -75,13 +81,7 @@ def _do(rule: Rule, ticket: Ticket, row: Firing) -> None:
         known.do(Doing(rule, fresh, key), deed["with"])
     caused = list(newest.filter(id__gt=before).values_list("id", flat=True))
     row.first_event, row.last_event = (min(caused), max(caused)) if caused else (None, None)
-
-
-def _failed(rule: Rule, ticket_id: int, occasion: str, cause: Firing | None) -> Firing:
-    row, _ = Firing.objects.get_or_create(
-        rule=rule, ticket_id=ticket_id, occasion=occasion, defaults={"outcome": Outcome.FAILED, "cause": cause}
-    )
-    return row
+    row.chain = row.chain or row.first_event  # time set it off: the chain begins with what it did
 
 
 def cause_of(event: Event) -> Firing | None:
@@ -93,12 +93,15 @@ def cause_of(event: Event) -> Firing | None:
     )
 
 
-def _chain(firing: Firing) -> set[int]:
-    found: set[int] = set()
-    here: Firing | None = firing
-    for _ in range(DEEPEST + 1):
-        if here is None:
-            break
-        found.add(here.rule_id)
-        here = here.cause
-    return found
+def _had_its_turn(rule: Rule, cause: Firing) -> bool:
+    return Firing.objects.filter(rule=rule, ticket=cause.ticket_id, chain=cause.chain).exists()
+
+
+def _stop(rule: Rule, ticket_id: int, cause: Firing) -> None:
+    """Write down once for a chain that a rule would have gone on, so that whoever made the rules can see it."""
+    occasion = f"stopped:{cause.chain}"
+    known = Firing.objects.filter(rule=rule, ticket=ticket_id, occasion=occasion)
+    ticket = None if known.exists() else Ticket.objects.filter(pk=ticket_id).first()
+    if ticket is not None and _fits(rule, ticket):
+        facts = {"outcome": Outcome.STOPPED, "cause": cause, "chain": cause.chain}
+        Firing.objects.get_or_create(rule=rule, ticket=ticket, occasion=occasion, defaults=facts)

@@ -6,7 +6,7 @@ from helpcentre.base.inventory.fields import Owner, personal, plain
 from helpcentre.base.inventory.registry import table
 from helpcentre.base.inventory.retention import as_long_as, while_service_runs
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
-from helpcentre.domain.questions.models import Answer, Asked, Option, Question, TicketForm
+from helpcentre.domain.questions.models import Answer, Asked, ChosenForm, Option, Question, TicketForm
 
 _OURS = "what staff ask in a form, the same for everybody"
 
@@ -76,6 +76,17 @@ table(
         "when": plain(),
         "answer": plain(),
     },
+)
+
+table(
+    ChosenForm,
+    group=Group.REQUESTS,
+    use=Use.SUPPORT,
+    basis=Basis.CONTRACT,
+    retention=as_long_as("ticket"),
+    owners=(Owner("ticket__requester"),),
+    row_goes=True,
+    fields={"id": plain(), "ticket": plain(), "form": plain(), "chosen_at": plain()},
 )
 
 table(

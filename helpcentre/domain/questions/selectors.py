@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from helpcentre.base.core.database.prepared import Many, One, prepared
-from helpcentre.domain.questions.models import Answer, Asked, Option, Question, QuestionKind, TicketForm
+from helpcentre.domain.questions.models import Answer, Asked, ChosenForm, Option, Question, QuestionKind, TicketForm
 from helpcentre.domain.tickets.models import Ticket
 
 _OPTIONS = Prefetch("question__options", Option.objects.filter(archived_at=None))
@@ -73,9 +73,9 @@ def question(number: int) -> Question | None:
 
 
 def told(ticket: Ticket) -> list[Told]:
-    """What the desk shows of a ticket: every answer, and every open question for the team."""
+    """What the desk shows of a ticket: every answer, what its form asks, and every open question for the team."""
     answers = {row.question_id: row for row in _answers(ticket=ticket.pk)}
-    wanted = _wanted(answered=answers)
+    wanted = _wanted(answered=answers, ticket=ticket.pk)
     prefetch_related_objects(wanted, "options")
     return [Told(each, answers.get(each.pk)) for each in wanted]
 
@@ -86,6 +86,24 @@ def _answers(ticket: One) -> QuerySet[Answer]:
 
 
 @prepared
-def _wanted(answered: Many) -> QuerySet[Question]:
-    found = Question.objects.filter(Q(pk__in=answered) | Q(for_staff=True, archived_at=None))
+def _wanted(answered: Many, ticket: One) -> QuerySet[Question]:
+    """What hangs on an answer above it is asked once that answer is there (``asking.applies``)."""
+    above = Answer.objects.filter(ticket=ticket, question=OuterRef("when"))
+    holds = Exists(above.filter(option=OuterRef("answer"))) | (Q(answer=None) & Exists(above.filter(tick=True)))
+    form = ChosenForm.objects.filter(ticket=ticket, form=OuterRef("form"))
+    asked = Asked.objects.filter(Q(when=None) | holds, Exists(form), question=OuterRef("pk"))
+    found = Question.objects.filter(
+        Q(pk__in=answered) | Q(for_staff=True, archived_at=None) | (Q(archived_at=None) & Exists(asked))
+    )
     return found.order_by("for_staff", "id")
+
+
+def forms_of(ticket: Ticket) -> list[TicketForm]:
+    """The forms that are offered, each with ``is_chosen``; an archived one only while the ticket answers it."""
+    return _forms(ticket=ticket.pk)
+
+
+@prepared
+def _forms(ticket: One) -> QuerySet[TicketForm]:
+    chosen = Exists(ChosenForm.objects.filter(ticket=ticket, form=OuterRef("pk")))
+    return TicketForm.objects.annotate(is_chosen=chosen).filter(Q(archived_at=None) | Q(is_chosen=True))

@@ -37,6 +37,8 @@ MESSAGE_REDACTED = kind("ticket.message.redacted", ids=("message", "signs"))
 PROBLEM_ATTACHED = kind("ticket.problem.attached", ids=("problem",))
 PROBLEM_DETACHED = kind("ticket.problem.detached", ids=("problem",))
 ANSWERS_CHANGED = kind("ticket.answers.changed")
+#: Without ``form``: it answers none of our own forms any more.
+FORM_CHOSEN = kind("ticket.form.chosen", ids=("form",))
 TAG_CHANGED = kind("tag.changed")
 TAG_MERGED = kind("tag.merged", ids=("into",))
 TAG_DELETED = kind("tag.deleted")
@@ -89,6 +91,7 @@ ALL = (
     PROBLEM_ATTACHED,
     PROBLEM_DETACHED,
     ANSWERS_CHANGED,
+    FORM_CHOSEN,
 )
 
 #: What the customer's side may hear of: a note, a mention or an assignment is no business of theirs.
@@ -122,6 +125,7 @@ HISTORY = (
     PROBLEM_ATTACHED,
     PROBLEM_DETACHED,
     ANSWERS_CHANGED,
+    FORM_CHOSEN,
     ATTACHMENT_REMOVED,
     REQUESTER_MERGED,
     ATTACHMENT_UNCHECKED,

@@ -188,6 +188,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "ticket.problem.attached": Sentence(_attached, "warn"),
     "ticket.problem.detached": Sentence(lambda _entry: _("%(who)s said that it is about no known problem"), "warn"),
+    "ticket.form.chosen": Sentence(lambda _entry: _("%(who)s changed which form it answers"), "pen"),
     "ticket.answers.changed": Sentence(_filled, "pen"),
     "ticket.participant.removed": Sentence(lambda _entry: _("%(who)s took %(other)s out of the conversation")),
 }

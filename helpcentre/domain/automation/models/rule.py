@@ -34,13 +34,15 @@ class Rule(models.Model):
 class Outcome(models.TextChoices):
     DONE = "done", "done"
     FAILED = "failed", "failed"
+    STOPPED = "stopped", "stopped"  # it fitted once more what it, or the rules it set off, had done
 
 
 class Firing(models.Model):
     """That a rule did its deeds on a ticket: once for each ``occasion``. Ids only.
 
     ``first_event`` to ``last_event`` are the ticket's events that it caused; an event among them that sets off another
-    rule makes that one's firing a consequence of this, one ``depth`` deeper.
+    rule makes that one's firing a consequence of this, one ``depth`` deeper. ``chain`` is the event with which it all
+    began, the same for everything that follows from it.
     """
 
     rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="firings", db_index=False)
@@ -49,6 +51,7 @@ class Firing(models.Model):
     outcome = models.CharField(max_length=10, choices=Outcome.choices)
     cause = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
     depth = models.PositiveSmallIntegerField(default=0)
+    chain = models.BigIntegerField(null=True)
     first_event = models.BigIntegerField(null=True)
     last_event = models.BigIntegerField(null=True)
     fired_at = models.DateTimeField(default=clock.now)

@@ -96,7 +96,8 @@ def test_a_rule_never_sets_itself_off(ask, rule, read_log, asha):
     ticket = ask()
     close(actor=asha.actor, ticket=ticket)
     read_log()
-    assert Firing.objects.filter(rule=made).count() == 1
+    outcomes = Firing.objects.filter(rule=made).order_by("id").values_list("outcome", flat=True)
+    assert list(outcomes) == [Outcome.DONE, Outcome.STOPPED]
     assert Ticket.objects.get().status == "open"
 
 
@@ -106,7 +107,8 @@ def test_two_rules_that_undo_each_other_come_to_rest(ask, rule, read_log, asha):
     ticket = ask()
     close(actor=asha.actor, ticket=ticket)
     read_log()
-    assert [row.depth for row in Firing.objects.order_by("id")] == [0, 0, 1]
+    done = Firing.objects.filter(outcome=Outcome.DONE).order_by("id")
+    assert [row.depth for row in done] == [0, 0]
 
 
 def test_a_chain_of_rules_ends(ask, rule, read_log, asha):
@@ -115,6 +117,19 @@ def test_a_chain_of_rules_ends(ask, rule, read_log, asha):
     close(actor=asha.actor, ticket=ask())
     read_log()
     assert max(Firing.objects.values_list("depth", flat=True)) < firing.DEEPEST
+
+
+def test_eight_rules_that_undo_each_other_do_so_once_each_and_the_log_names_them(ask, rule, read_log, asha):
+    made = [
+        rule("status_changed", [{"do": "status", "with": ("open", "closed")[number % 2]}], name=f"r{number}")
+        for number in range(8)
+    ]
+    close(actor=asha.actor, ticket=ask())
+    read_log()
+    done, stopped = (Firing.objects.filter(outcome=each) for each in (Outcome.DONE, Outcome.STOPPED))
+    assert done.count() == 8
+    assert set(stopped.values_list("rule", flat=True)) == {each.pk for each in made}
+    assert stopped.count() == 8
 
 
 def test_a_person_who_does_the_same_later_sets_it_off_again(ask, rule, read_log, asha):

@@ -107,16 +107,61 @@ def test_an_agent_puts_a_field_right(desk, ticket, form, device, model, asha):
 
     answer(actor=SYSTEM, ticket=ticket, values={model.pk: "Tecno"})
     at = f"/desk/tickets/{ticket.reference}/"
-    assert desk.post(f"{at}fields/", {f"answer-{model.pk}": "Epson"})["Location"] == at
+    assert desk.post(f"{at}fields/", {"shown": model.pk, f"answer-{model.pk}": "Epson"})["Location"] == at
     assert Answer.objects.get().text == "Epson"
     assert "Asha Mwangi changed what stands in the fields" in desk.get(at).content.decode()
-    refused = desk.post(f"{at}fields/", {f"answer-{model.pk}": "x" * 600})
+    refused = desk.post(f"{at}fields/", {"shown": model.pk, f"answer-{model.pk}": "x" * 600})
     assert refused.status_code == 422
     assert Answer.objects.get().text == "Epson"
-    desk.post(f"{at}fields/", {f"answer-{model.pk}": ""})
+    desk.post(f"{at}fields/", {f"answer-{model.pk}": ""})  # a page that did not show it
+    assert Answer.objects.get().text == "Epson"
+    desk.post(f"{at}fields/", {"shown": model.pk, f"answer-{model.pk}": ""})
     assert not Answer.objects.exists()
 
 
 def test_settings_of_fields_are_for_leads(desk, form, device):
     for place in ("fields/", "fields/new/", f"fields/{device.pk}/", "forms/", "forms/new/", f"forms/{form.pk}/"):
         assert desk.get(f"/desk/settings/{place}").status_code == 404
+
+
+def test_another_form_shows_its_fields_at_once_and_keeps_what_both_ask(desk, ticket, form, device, model, htmx):
+    from helpcentre.domain.questions.actions import answer
+
+    printer = device.options.get(label_en="Printer")
+    shop = put_question(actor=SYSTEM, kind="text", label_en="Which till", label_sw="Kasha lipi")
+    tills = put_form(actor=SYSTEM, name_en="Tills", name_sw="Makasha", lines=[AskedLine(shop), AskedLine(device)])
+    at = f"/desk/tickets/{ticket.reference}/"
+    shown = lambda: [row.question for row in selectors.told(ticket)]  # noqa: E731
+    assert shown() == []
+
+    page = desk.post(f"{at}form/", {"form": form.pk}, headers=htmx).content.decode()
+    assert f'name="answer-{device.pk}"' in page
+    assert shown() == [device]  # the model hangs on the device
+    answer(actor=SYSTEM, ticket=ticket, values={device.pk: printer.pk})
+    assert shown() == [device, model]
+    answer(actor=SYSTEM, ticket=ticket, values={model.pk: "Epson"})
+
+    assert desk.post(f"{at}form/", {"form": tills.pk})["Location"] == at
+    assert {row.question: row.value("en") for row in selectors.told(ticket)} == {
+        device: "Printer",
+        model: "Epson",  # the new form does not ask it, and it is not lost
+        shop: "",
+    }
+    desk.post(f"{at}form/", {"form": tills.pk})
+    history = desk.get(at).content.decode()
+    assert history.count("Asha Mwangi changed which form it answers") == 2
+
+    desk.post(f"{at}form/", {"form": ""})
+    assert shown() == [device, model]
+    for wanted in ("999999", "x", "²", "9" * 5000, "\x00"):
+        assert desk.post(f"{at}form/", {"form": wanted}).status_code == 404
+
+
+def test_a_customer_s_form_stays_with_the_request(client, desk, form, device, model):
+    phone = device.options.get(label_en="Phone")
+    sent = request_of(form, **{f"answer_{device.pk}": str(phone.pk)})
+    client.post(reverse("portal:ticket_new"), sent)
+    ticket = Answer.objects.get().ticket
+    page = desk.get(f"/desk/tickets/{ticket.reference}/").content.decode()
+    assert f'<option value="{form.pk}" selected>Devices</option>' in page
+    assert "changed which form" not in page

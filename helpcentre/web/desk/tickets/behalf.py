@@ -30,6 +30,7 @@ class BehalfForm(forms.Form):
     subject = forms.CharField(required=False)
     body = forms.CharField(required=False, strip=False)
     mine = forms.BooleanField(required=False)
+    shop = forms.BooleanField(required=False)
     key = forms.CharField(required=False, max_length=64)
     sensitive = forms.CharField(required=False, max_length=10)
 

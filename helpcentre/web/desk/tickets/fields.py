@@ -22,9 +22,10 @@ FIELD_FAULTS: dict[str, StrOrPromise] = {
 
 @staff(Permission.ANSWER_TICKETS, "POST")
 def fields(request: StaffRequest, reference: str) -> HttpResponse:
-    """Keep every field as it was sent; an empty one is emptied. One that will not do keeps all as it was."""
+    """Keep every field that was shown as it was sent; an empty one is emptied. One that will not do keeps all."""
     ticket = screen.find(request, reference)
-    rows = selectors.told(ticket)
+    shown = set(request.POST.getlist("shown"))  # another form, chosen meanwhile, may ask what this page did not
+    rows = [row for row in selectors.told(ticket) if str(row.question.pk) in shown]
     raw = {row.question.pk: request.POST.get(f"answer-{row.question.pk}", "")[:1000] for row in rows}
     checked = asking.check([Asked(question=row.question) for row in rows], raw, complete=False)
     if checked.faults:

@@ -8,7 +8,8 @@ from helpcentre.domain.tickets.models import Ticket
 
 
 def context(ticket: Ticket, language: str) -> dict[str, Any]:
-    return {"told": [_shown(row, language) for row in selectors.told(ticket)]}
+    forms = [(each, each.name(language)) for each in selectors.forms_of(ticket)]
+    return {"told": [_shown(row, language) for row in selectors.told(ticket)], "forms": forms}
 
 
 def _shown(row: Told, language: str) -> dict[str, Any]:

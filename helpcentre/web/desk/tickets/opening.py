@@ -1,14 +1,19 @@
 """A ticket for somebody who phoned or walked in."""
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from helpcentre.base.core.actor import Actor
 from helpcentre.domain.people import actions as people
-from helpcentre.domain.people.models import Language
+from helpcentre.domain.people import shops
+from helpcentre.domain.people.models import Business, Language, Person
 from helpcentre.domain.people.permissions import Permission
 from helpcentre.domain.questions import selectors
+from helpcentre.domain.questions.actions import keep_form
 from helpcentre.domain.questions.filling import Filling
 from helpcentre.domain.tickets import actions
 from helpcentre.domain.tickets.actions import attach
@@ -37,6 +42,7 @@ class Asking:
             (str(form.pk), form.name(language), Filling(asked, request.POST, language, prefix=f"answer-{form.pk}"))
             for form, asked in each
         ]
+        self.form = next((form for form, _asked in each if str(form.pk) == self.chosen), None)
 
     @property
     def filling(self) -> Filling | None:
@@ -61,6 +67,8 @@ def new(request: StaffRequest) -> HttpResponse:
 
 
 def _open(request: StaffRequest, form: BehalfForm, asking: Asking) -> Ticket:
+    """Whether those in charge of the shop read along is the caller's word; it then belongs to the shop we know them in,
+    whichever name was typed."""
     data = form.cleaned_data
     actor = request.user.actor
     with transaction.atomic():
@@ -71,7 +79,8 @@ def _open(request: StaffRequest, form: BehalfForm, asking: Asking) -> Ticket:
             phone=data["phone"] or None,
             language=data["language"],
         )
-        shop = people.join_business(actor=actor, person=person, name=data["business"]) if data["business"] else None
+        shared = shops.shop_with_others_in_charge(person) if data["shop"] else None
+        shop = shared or _shop(actor, person, data["business"])
         opened = actions.open_ticket(
             actor=actor,
             requester=person,
@@ -84,7 +93,17 @@ def _open(request: StaffRequest, form: BehalfForm, asking: Asking) -> Ticket:
             key=data["key"] or None,
             proved=True,
         )
+        if shared and opened.is_new:
+            actions.share_with_shop(actor=actor, ticket=opened.ticket, sharer=person, whole=True)
         attach(actor=actor, message=opened.message, attachments=form.held.waiting)
         if opened.is_new and asking.filling:
             asking.filling.keep(actor=actor, ticket=opened.ticket)
+        if opened.is_new and asking.form:
+            keep_form(ticket=opened.ticket, form=asking.form)
+    if data["shop"] and not shared:
+        messages.info(request, _("Nobody else is known to be in charge of their shop, so only they read it."))
     return opened.ticket
+
+
+def _shop(actor: Actor, person: Person, name: str) -> Business | None:
+    return people.join_business(actor=actor, person=person, name=name) if name else None

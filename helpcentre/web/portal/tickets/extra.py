@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from helpcentre.domain.questions import selectors
+from helpcentre.domain.questions.actions import keep_form
 from helpcentre.domain.questions.filling import Filling
 from helpcentre.domain.questions.models import TicketForm
 from helpcentre.domain.tickets.actions import Opened
@@ -31,6 +32,8 @@ class Extra:
         """Write down what was answered, with a request that is new."""
         if opened.is_new:
             self.filling.keep(actor=as_customer(opened.ticket.requester), ticket=opened.ticket)
+            if self.form is not None:
+                keep_form(ticket=opened.ticket, form=self.form)
 
     def context(self) -> dict[str, Any]:
         """What the page shows."""

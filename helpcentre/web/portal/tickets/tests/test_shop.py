@@ -195,3 +195,27 @@ def test_the_shop_s_list_costs_the_same_for_one_request_and_for_ten(sign_in, hal
             share(asks(juma, shop), whole=True)
         costs.append(min(cost(browser) for _ in range(3)))  # some things are asked again every second
     assert costs[0] == costs[1]
+
+
+def test_a_call_that_an_agent_noted_is_his_owner_s_only_if_the_caller_said_so(sign_in, halima, juma, shop, asha):
+    desk = sign_in(asha)
+    call = {"name": "Juma", "email": juma.email, "channel": "phone", "language": "sw", "body": "Siri yangu"}
+
+    def noted(**more):
+        given = {"subject": f"Simu {more['key']}", "business": "Some other name"} | call | more
+        said = desk.post("/desk/tickets/new/", given, follow=True).content.decode()
+        return Ticket.objects.get(subject=given["subject"]), said
+
+    hers = sign_in(halima)
+    alone, _ = noted(key="1")
+    assert alone.reference not in shop_list(hers)
+    together, _ = noted(key="2", shop="on")
+    assert (together.business, together.requester) == (shop, juma)
+    assert together.reference in shop_list(hers)
+    assert "Siri yangu" in hers.get(f"/en/tickets/{together.reference}/").content.decode()
+
+    # Who runs the shop and calls has nobody above; who only says where they work opens it to nobody.
+    for caller in (halima.email, "new@duka.example"):
+        _, said = noted(key=caller, email=caller, shop="on", business=shop.name)
+        assert "Nobody else is known to be in charge" in said
+    assert shop_list(hers).count("Simu ") == 1 + 1  # the one that was shared, and her own
