@@ -1,6 +1,8 @@
 """Which record an id leads to, since two of one person were merged. One step is enough: merges never form a chain."""
 
-from django.db.models import QuerySet
+from datetime import datetime
+
+from django.db.models import Max, QuerySet
 
 from helpcentre.domain.people.models import AlsoKnownAs, Person, PersonMerge
 
@@ -15,6 +17,11 @@ def living(person_id: int) -> int:
     """The id of whoever an id leads to now; itself when it was never merged. One query."""
     kept = PersonMerge.objects.filter(merged=person_id).values_list("kept", flat=True).first()
     return kept or person_id
+
+
+def newest(person_id: int) -> datetime | None:
+    """When another record was last merged into theirs. One query."""
+    return PersonMerge.objects.filter(kept=person_id).aggregate(at=Max("made_at"))["at"]  # type: ignore[no-any-return]
 
 
 def by_email(email: str) -> Person | None:

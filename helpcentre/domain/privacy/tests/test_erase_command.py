@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from helpcentre.base.core.actor import Actor
 from helpcentre.domain.people.models import Person
+from helpcentre.domain.privacy.merging.actions import merge_persons
 from helpcentre.domain.privacy.models import Erasure, Kind, RightsRequest, State
 from helpcentre.domain.retention.actions import place_hold
 
@@ -38,6 +40,20 @@ def test_it_asks_again_and_then_erases_and_answers_the_request(
     assert RightsRequest.objects.get(kind=Kind.DELETE).state == State.DONE
     with pytest.raises(CommandError, match="nobody has this"):
         run("person", "erase", "njeri@stores.example", "--yes")
+
+
+def test_the_number_of_a_merged_record_leads_to_the_person_and_says_so(
+    place: Any, mama_njeri: Any, baraka_the_stranger: Any
+) -> None:
+    merge_persons(
+        actor=Actor.system(), by=None, kept=mama_njeri, merged=baraka_the_stranger, why="imported", proof="account"
+    )
+    said = run("person", "erase", str(baraka_the_stranger.pk), "--yes")
+    assert f"Plan for person {mama_njeri.pk}\nWith what was merged into it: person {baraka_the_stranger.pk}" in said
+    assert Person.objects.get(pk=mama_njeri.pk).name == ""
+    for ref in (str(baraka_the_stranger.pk), "baraka@chemist.example"):
+        with pytest.raises(CommandError, match="nobody has this"):
+            run("person", "erase", ref, "--yes")
 
 
 def test_a_hold_stops_it_and_is_named(place: Any, mama_njeri: Any, fatuma: Any) -> None:

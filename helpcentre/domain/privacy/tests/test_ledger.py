@@ -8,11 +8,12 @@ import pytest
 from helpcentre.base.backups import restored
 from helpcentre.base.backups.manifest import Manifest
 from helpcentre.base.core.actor import Actor
-from helpcentre.domain.people.models import Person
+from helpcentre.domain.people.models import Person, PersonMerge
 from helpcentre.domain.privacy.erasing import ledger, running, standing
 from helpcentre.domain.privacy.erasing.actions import ask_for_erasure
 from helpcentre.domain.privacy.erasing.ledger import LedgerError
 from helpcentre.domain.privacy.erasing.standing import Found
+from helpcentre.domain.privacy.merging.actions import merge_persons
 from helpcentre.domain.privacy.models import Cause, Erasure, ErasureStep
 
 SYSTEM = Actor.system()
@@ -110,6 +111,40 @@ def test_a_restored_person_is_found_and_erased_again(place: Any, mama_njeri: Any
     assert standing.look().found is Found.WHOLE
     assert len(ledger.entries()) == 1
     assert standing.replay() == 0
+
+
+def test_a_backup_from_before_two_records_were_merged_loses_both_again(
+    place: Any, mama_njeri: Any, baraka_the_stranger: Any, asha: Any
+) -> None:
+    said = {"why": "imported", "proof": "account", "by": asha, "actor": asha.actor}
+    merge_persons(kept=mama_njeri, merged=baraka_the_stranger, **said)
+    assert standing.look().found is Found.WHOLE
+    erase(mama_njeri)
+    assert len(ledger.entries()) == 2, "by every id they had"
+    found = standing.look()
+    assert (found.found, found.again) == (Found.WHOLE, ())
+    come_back(mama_njeri)
+    PersonMerge.objects.all().delete()
+    Person.objects.filter(pk=baraka_the_stranger.pk).update(
+        name="Baraka Odhiambo", email="baraka@chemist.example", erased_at=None, is_active=True
+    )
+    mark_restored(place)
+    assert set(standing.look().again) == {mama_njeri.pk, baraka_the_stranger.pk}
+    assert standing.replay() == 2
+    for person in (mama_njeri, baraka_the_stranger):
+        person.refresh_from_db()
+        assert (person.name, person.email) == ("", None)
+    assert standing.look().found is Found.WHOLE
+
+
+def test_a_lost_ledger_is_written_anew_without_who_was_only_merged(
+    place: Any, mama_njeri: Any, baraka_the_stranger: Any, asha: Any
+) -> None:
+    said = {"why": "imported", "proof": "account", "by": asha, "actor": asha.actor}
+    merge_persons(kept=mama_njeri, merged=baraka_the_stranger, **said)
+    assert standing.rebuild() == 0, "an older backup would lose somebody who asked for nothing"
+    erase(mama_njeri)
+    assert standing.rebuild() == 2
 
 
 def test_somebody_new_who_gets_the_same_number_after_a_restore_is_left_alone(place: Any, mama_njeri: Any) -> None:

@@ -12,6 +12,8 @@ from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.base.inventory.merging import Rules, once
 from helpcentre.base.inventory.merging_gaps import gaps, pointers
+from helpcentre.base.promises.controls import State
+from helpcentre.base.promises.measuring import measure
 from helpcentre.domain.news import actions as news
 from helpcentre.domain.news.models import NewsSubscriber
 from helpcentre.domain.people import actions as people
@@ -34,6 +36,8 @@ from helpcentre.domain.people.selectors import names, person_behind
 from helpcentre.domain.privacy.closing import notices
 from helpcentre.domain.privacy.correcting.actions import correct_fact
 from helpcentre.domain.privacy.erasing.actions import ask_for_erasure
+from helpcentre.domain.privacy.export import archive, proof
+from helpcentre.domain.privacy.export.actions import make_export, prepare_export
 from helpcentre.domain.privacy.merging import rows
 from helpcentre.domain.privacy.merging.actions import MergeRefusedError, merge_persons
 from helpcentre.domain.privacy.merging.facts import ChoiceError
@@ -302,6 +306,40 @@ def test_who_is_silent_is_told_anew(mama_njeri: Any, on_the_phone: Person) -> No
     merge(mama_njeri, on_the_phone)
     assert not SilenceNotice.objects.exists()
     assert mama_njeri not in notices.may_go(notices.silent())
+
+
+def test_a_copy_holds_everything_of_both_and_one_from_before_is_not_given_again(
+    place: Any, mama_njeri: Any, on_the_phone: Person
+) -> None:
+    row = news.confirm(actor=SYSTEM, subscriber=news.ask(actor=SYSTEM, email="njeri@shop.example", language="sw"))
+    early = prepare_export(actor=SYSTEM, person=mama_njeri)
+    make_export(export=early)
+    merge(mama_njeri, row.person)
+    ask(mama_njeri)
+    late = prepare_export(actor=SYSTEM, person=mama_njeri)
+    assert late != early
+    make_export(export=late)
+    tables = archive.read_document(late.path)["tables"]
+    assert [entry["person"] for entry in tables["people.ConsentEntry"]["rows"]] == [row.person_id, mama_njeri.pk]
+    assert tables["people.AlsoKnownAs"]["rows"][0]["email"] == "njeri@shop.example"
+    assert proof.compare(mama_njeri).absent == []
+
+
+def test_promises_stay_kept_through_a_merging_and_a_row_left_behind_breaks_one(
+    place: Any, asha: Any, mama_njeri: Any, on_the_phone: Person
+) -> None:
+    opened = ask(on_the_phone)
+    decide(on_the_phone, Decision.GIVEN)
+    decide(mama_njeri, Decision.GIVEN)
+    decide(mama_njeri, Decision.WITHDRAWN)
+    tickets.send_reply(actor=asha.actor, ticket=opened.ticket, author=asha, body="Karibu.")
+    ids = ("P02", "P04", "P10", "P11", "P13", "P30", "P32", "P33", "P34", "P35", "P36", "P37")
+    before = {each: measure(each)[0].state for each in ids}
+    merge(mama_njeri, on_the_phone)
+    assert {each: measure(each)[0].state for each in ids} == before
+    assert State.BROKEN not in before.values()
+    Ticket.objects.filter(pk=opened.ticket.pk).update(requester=on_the_phone)
+    assert measure("P32")[0].state is State.BROKEN
 
 
 def test_nobody_is_merged_who_may_not_be(

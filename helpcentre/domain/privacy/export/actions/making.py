@@ -5,6 +5,7 @@ from django.db import transaction
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
+from helpcentre.domain.people import merges
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy import events
 from helpcentre.domain.privacy.export import archive
@@ -31,7 +32,8 @@ def prepare_export(*, actor: Actor, person: Person, case: RightsRequest | None =
             raise ErasedError
         if case is not None:
             _check(case)
-        mine = PersonExport.objects.filter(person=person, asked_at__gt=clock.now() - _FRESH).order_by("-id").first()
+        fresh = max(clock.now() - _FRESH, merges.newest(person.pk) or person.created_at)  # else half of it is missing
+        mine = PersonExport.objects.filter(person=person, asked_at__gt=fresh).order_by("-id").first()
         if mine is not None and (mine.is_ready or mine.ready_at is None) and case in (None, mine.request):
             return mine
         made = PersonExport.objects.create(person=person, request=case, language=person.language)
