@@ -7,6 +7,7 @@ from helpcentre.web.desk.inbox import views as inbox
 from helpcentre.web.desk.notifications import views as notifications
 from helpcentre.web.desk.outbox import views as outbox
 from helpcentre.web.desk.people import closing as people_closing
+from helpcentre.web.desk.people import merging as people_merging
 from helpcentre.web.desk.people import views as people
 from helpcentre.web.desk.privacy import filing
 from helpcentre.web.desk.problems import views as problems
@@ -50,6 +51,8 @@ urlpatterns = [
     path("palette/", inbox.palette, name="palette"),
     path("people/<int:number>/", people.person, name="person"),
     path("people/<int:number>/closing/", people_closing.closing, name="person_closing"),
+    path("people/<int:number>/merge/", people_merging.other, name="person_other"),
+    path("people/<int:number>/merge/<int:other>/", people_merging.merge, name="person_merge"),
     path("businesses/<int:number>/", people.business, name="business"),
     path("next/", inbox.take_next, name="take_next"),
     path("live/", inbox.live, name="live"),

@@ -61,4 +61,5 @@ def faults(kept: Person, merged: Person) -> list[Fault]:
 
 def was_merged(person_id: int) -> PersonMerge | None:
     """The merging that emptied a record."""
-    return PersonMerge.objects.select_related("kept").filter(merged=person_id).first()
+    person = Person.objects.select_related("merge__kept").filter(pk=person_id).first()
+    return getattr(person, "merge", None)

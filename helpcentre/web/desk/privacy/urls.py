@@ -1,6 +1,6 @@
 from django.urls import path
 
-from helpcentre.web.desk.privacy import acts, consents, filing, held_back, looks, processors, report, views
+from helpcentre.web.desk.privacy import acts, consents, filing, held_back, looks, merges, processors, report, views
 
 urlpatterns = [
     path("", views.queue, name="rights"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("looks/", looks.search, name="looks"),
     path("looks/people/<int:number>/", looks.at, name="looks_at"),
     path("looks/staff/<int:number>/", looks.by, name="looks_by"),
+    path("merges/", merges.merges, name="merges"),
     path("report/", report.page, name="privacy_report"),
     path("report/table/", report.table, name="privacy_report_table"),
     path("<str:reference>/", views.case, name="rights_case"),
