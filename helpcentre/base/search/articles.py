@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from django.db import connection, transaction
 
-from helpcentre.base.search import analysis, postings, vocabulary, words
+from helpcentre.base.search import analysis, memory, postings, vocabulary, words
 from helpcentre.base.search.models import ArticleEntry
 
 _FIELDS = ["language", "title", "keywords", "summary", "headings", "body", "plain", "vocabulary"]
@@ -70,6 +70,7 @@ def remove(article_id: int) -> None:
     if entry is None:
         return
     entry.delete()
+    memory.turn()
     vocabulary.apply(Counter({(entry.language, word): -1 for word in entry.vocabulary.split()}))
 
 

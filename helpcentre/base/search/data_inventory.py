@@ -8,7 +8,7 @@ from helpcentre.base.inventory.fields import Owner, never, personal, plain
 from helpcentre.base.inventory.registry import machinery, table
 from helpcentre.base.inventory.retention import Retention, Rule
 from helpcentre.base.inventory.taxonomy import Basis, Category, Group, Use
-from helpcentre.base.search.models import ArticleEntry, MessageEntry, Posting, Spelling, SynonymGroup, Word
+from helpcentre.base.search.models import ArticleEntry, Edition, MessageEntry, Posting, Spelling, SynonymGroup, Word
 
 _PUBLIC = "made from published articles, which are about no person"
 machinery(
@@ -17,6 +17,7 @@ machinery(
     why=_PUBLIC,
 )
 machinery(Posting._meta.label, "id word impact article", why=_PUBLIC)
+machinery(Edition._meta.label, "id number", why="a random number; about no person")
 machinery(SynonymGroup._meta.label, "id words changed_at", why="written by editors; about words, not about a person")
 machinery(Word._meta.label, "id language word stem articles", why=_PUBLIC)
 machinery(Spelling._meta.label, "id key word", why=_PUBLIC)

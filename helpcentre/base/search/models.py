@@ -43,6 +43,15 @@ class Posting(models.Model):
         return self.word
 
 
+class Edition(models.Model):
+    """Which one of its states the index of articles is in: the one row has another ``number`` after every change."""
+
+    number = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"edition {self.number}"
+
+
 class MessageEntry(models.Model):
     """One ticket message as it is searched: its folded tokens separated by spaces."""
 

@@ -6,10 +6,14 @@ loudest" without a look at the others: a word that stands in every article costs
 databases alike (ADR 0011).
 """
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 
 from django.db import connection
 
+from helpcentre.base.search import memory as remembered
+from helpcentre.base.search.memory import Loudest, Memory
 from helpcentre.base.search.models import ArticleEntry, Posting
 
 FIELDS = ("title", "keywords", "summary", "headings", "body")
@@ -23,6 +27,10 @@ _SATURATION = 4.0
 _SCALE = 1000
 _LOUDEST = 300  # of the articles with one word; beyond it the word tells them apart no more
 _FEWEST = 60  # of those with a word that counts little beside the others
+_LOUDEST_OF = (
+    "SELECT * FROM (SELECT word, article_id, impact FROM search_posting WHERE word = %s"  # noqa: S608 - our own number
+    f" ORDER BY impact DESC, article_id LIMIT {_LOUDEST}) AS loudest"
+)
 
 
 def weight_in(field: str, length: float) -> float:
@@ -39,6 +47,7 @@ def loudness(said: float) -> float:
 def write(entries: Iterable[ArticleEntry]) -> None:
     """Replace the postings of ``entries``."""
     entries = list(entries)
+    remembered.turn()
     Posting.objects.filter(article__in=[entry.article_id for entry in entries]).delete()
     _insert(row for entry in entries for row in _rows(entry))
 
@@ -50,25 +59,36 @@ def _insert(rows: Iterable[tuple[str, int, int]]) -> None:
         cursor.executemany("INSERT INTO search_posting (word, impact, article_id) VALUES (%s, %s, %s)", ordered)
 
 
-def candidates(weights: Mapping[str, float], language: str, limit: int) -> list[int]:
+def candidates(weights: Mapping[str, float], language: str, limit: int, memory: Memory) -> list[int]:
     """The articles that say most of the tokens loudest, best first. ``weights`` is each token's weight."""
     if not weights:
         return []
-    part = (
-        "SELECT article_id, impact * %s AS share FROM (SELECT article_id, impact FROM search_posting"
-        " WHERE word = %s ORDER BY impact DESC LIMIT %s) AS loudest"
-    )
-    statement = (
-        f"SELECT article_id FROM ({' UNION ALL '.join([part] * len(weights))}) AS shares"  # noqa: S608 - no text in it
-        " GROUP BY article_id ORDER BY SUM(share) DESC, article_id LIMIT %s"
-    )
-    values: list[float | str | int] = []
+    held = _held([f"{language}:{token}" for token in weights], memory)
     heaviest = max(weights.values())
+    shares: dict[int, float] = {}
     for token, weight in weights.items():
-        values += [weight, f"{language}:{token}", max(_FEWEST, round(_LOUDEST * weight / heaviest))]
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*values, limit])
-        return [row[0] for row in cursor.fetchall()]
+        ids, impacts = held[f"{language}:{token}"]
+        most = max(_FEWEST, round(_LOUDEST * weight / heaviest))
+        for article, impact in zip(ids[:most], impacts[:most], strict=True):
+            shares[article] = shares.get(article, 0.0) + weight * impact
+    return [article for _, article in nsmallest(limit, [(-share, article) for article, share in shares.items()])]
+
+
+def _held(words: Sequence[str], memory: Memory) -> dict[str, Loudest]:
+    """For each word the articles with it, loudest first; those that are not remembered are read in one statement."""
+    held = {word: memory.postings[word] for word in words if word in memory.postings}
+    missing = [word for word in words if word not in held]
+    if missing:
+        read: dict[str, Loudest] = {word: (array("q"), array("H")) for word in missing}
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join([_LOUDEST_OF] * len(missing)), missing)
+            for word, article, impact in cursor.fetchall():
+                ids, impacts = read[word]
+                ids.append(article)
+                impacts.append(impact)
+        memory.postings.update(read)
+        held |= read
+    return held
 
 
 def _rows(entry: ArticleEntry) -> Iterable[tuple[str, int, int]]:
@@ -88,4 +108,5 @@ def fill_if_empty() -> bool:
         return False
     for entry in ArticleEntry.objects.iterator(chunk_size=200):
         _insert(_rows(entry))
+    remembered.turn()
     return True

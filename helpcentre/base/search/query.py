@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from helpcentre.base.search import analysis, postings, question, ranking, snippet, terms
+from helpcentre.base.search import memory as remembered
+from helpcentre.base.search.memory import Memory
 
 LONGEST_QUERY = 500  # characters; what follows is not read
 _LOOKED_AT = 24  # articles, or twice what is wanted
@@ -42,21 +44,23 @@ def articles(text: str, language: str, limit: int = 10, *, correct: bool = True)
     Anything may be asked: operators, quotes and control characters are only separators. Never raises for a text.
     """
     text = text[:LONGEST_QUERY].replace("\0", " ").encode("utf-8", "ignore").decode()
-    asked = question.understood(text, language, correct=correct)
+    memory = remembered.current()
+    asked = question.understood(text, language, memory, correct=correct)
     hits: list[Hit] = []
     for tongue in (language, *(other for other in analysis.LANGUAGES if other != language)):
         if asked.words and len(hits) < limit:
-            hits += _hits(asked, tongue, limit - len(hits))
+            hits += _hits(asked, tongue, limit - len(hits), memory)
     return Answer(text, asked.corrected, hits)
 
 
-def _hits(asked: question.Question, language: str, limit: int) -> list[Hit]:
+def _hits(asked: question.Question, language: str, limit: int, memory: Memory) -> list[Hit]:
     looked_for = terms.of(asked, language)
     weights: dict[str, float] = {}
     for term in looked_for:
         for token, weight in term.weights.items():
             weights[token] = max(weights.get(token, 0.0), weight * term.rarity)
-    found = ranking.ranked(postings.candidates(weights, language, max(_LOOKED_AT, 2 * limit)), looked_for)
+    possible = postings.candidates(weights, language, max(_LOOKED_AT, 2 * limit), memory)
+    found = ranking.ranked(possible, looked_for, memory)
     terms_of: dict[str, int] = {}
     for number, term in enumerate(looked_for):
         for token in term.weights:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from helpcentre.base.search import analysis, function_words, near_words, spelling, swahili, synonyms, words
+from helpcentre.base.search.memory import Memory
 
 _MOST_WORDS = 12
 _PLENTY = 100  # a word in so many articles is whole; what begins like it is not looked for
@@ -28,13 +29,13 @@ class Question:
     completions: list[tuple[str, str]]
 
 
-def understood(text: str, language: str, *, correct: bool) -> Question:
+def understood(text: str, language: str, memory: Memory, *, correct: bool) -> Question:
     """What ``text`` asks. No words at all when it holds none."""
     spans = list(words.spans(text))
     asked = list(dict.fromkeys(function_words.content_words([span.word for span in spans])))[:_MOST_WORDS]
     if not asked:
         return Question([], None, {}, [])
-    counts = _counts(asked)
+    counts = _counts(asked, memory)
     unfinished = spans[-1].end == len(text) and asked[-1] == spans[-1].word
     completions = _completions(asked[-1]) if unfinished and _count(asked[-1], counts) < _PLENTY else []
     meant = {}
@@ -45,7 +46,7 @@ def understood(text: str, language: str, *, correct: bool) -> Question:
                 meant[word] = nearest
     if meant:
         asked = list(dict.fromkeys(meant.get(word, word) for word in asked))
-        counts = _counts(asked)
+        counts = _counts(asked, memory)
     return Question(asked, _rewritten(text, spans, meant) if meant else None, counts, completions)
 
 
@@ -63,15 +64,22 @@ def _stems(word: str) -> set[str]:
     return {analysis.fold_word(word, language) for language in analysis.LANGUAGES}
 
 
-def _counts(asked: list[str]) -> Counts:
+def _counts(asked: list[str], memory: Memory) -> Counts:
     stems = {same for word in asked for stem in _stems(word) for same in synonyms.of(stem)}
     for language in analysis.LANGUAGES:
         phrases = synonyms.of_phrases([analysis.fold_word(word, language) for word in asked])
         stems.update(*phrases.values())
     stems.update(near for word in asked for near, _ in near_words.of(analysis.fold_word(word, "en")))
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNTS.format(", ".join(["%s"] * len(stems))), sorted(stems))
-        return {(stem, language): int(articles) for stem, language, articles in cursor.fetchall()}
+    unknown = sorted(stems - memory.counts.keys())
+    if unknown:
+        read: dict[str, dict[str, int]] = {stem: {} for stem in unknown}
+        with connection.cursor() as cursor:
+            cursor.execute(_COUNTS.format(", ".join(["%s"] * len(unknown))), unknown)
+            for stem, language, articles in cursor.fetchall():
+                read[stem][language] = int(articles)
+        memory.counts.update(read)
+    held = memory.counts
+    return {(stem, language): articles for stem in stems for language, articles in held[stem].items()}
 
 
 def _count(word: str, counts: Counts) -> int:

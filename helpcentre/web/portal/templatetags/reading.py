@@ -13,11 +13,15 @@ from django.utils.safestring import SafeString
 
 from helpcentre.base.ui import icons
 from helpcentre.base.ui.templatetags.ui import together
+from helpcentre.domain.knowledge.selectors import Result
 from helpcentre.web.portal.articles.structured import Titled
 from helpcentre.web.portal.translated import address
 
 register = template.Library()
 
+_HIT = (
+    '<li class="hit"><a href="{}" lang="{}" hreflang="{}" ping="{}"><h3>{}</h3><p>{}</p><p class="meta">{}</p></a></li>'
+)
 _ABOVE = '<a href="{}"><span aria-hidden="true">/</span> {}</a>'
 
 
@@ -33,6 +37,27 @@ def links_above(context: Context, topics: Sequence[Titled]) -> SafeString:
 def links_inside(sections: Iterable[tuple[str, str]]) -> SafeString:
     """The headings of a page, each a link to its anchor."""
     return format_html_join("", '<li><a href="#{}">{}</a></li>', sections)
+
+
+@register.simple_tag
+def search_hits(hits: Iterable[tuple[Result, str]], ping: str) -> SafeString:
+    """The answers to a search, each with its address; the browser tells ``ping`` when one is opened."""
+    return format_html_join(
+        "",
+        _HIT,
+        (
+            (
+                url,
+                hit.article.language,
+                hit.article.language,
+                ping,
+                together(hit.title_html),
+                hit.snippet_html,
+                together(hit.topic_title),
+            )
+            for hit, url in hits
+        ),
+    )
 
 
 @register.simple_tag
