@@ -45,12 +45,16 @@ class Stage(IntEnum):
 
 
 Count = Callable[[Whose], int]
+Seek = Callable[[Whose], Callable[[], int]]
 
 
 @dataclass(frozen=True)
 class Store:
     """``holds`` says to people what lies there. ``count`` is how much of theirs lies there now, ``erase`` takes it away
     and says how much went; both may run any number of times.
+
+    Where ``count`` reads very much, ``glance`` answers a page that somebody waits for: it may miss what only a full
+    search finds. ``seek`` makes that search before anything is locked, and gives back what then does as ``erase``.
 
     ``tables`` are labels of tables whose owner is hidden in the row (``Owner.hidden_in``), which this store empties. A
     store that nobody can search by person has no ``erase`` but ``fades``: after that time it holds nothing of today.
@@ -62,6 +66,8 @@ class Store:
     stage: Stage = Stage.ROWS
     count: Count | None = None
     erase: Count | None = None
+    glance: Count | None = None
+    seek: Seek | None = None
     fades: timedelta | None = None
     tables: tuple[str, ...] = ()
 

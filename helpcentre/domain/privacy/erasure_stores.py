@@ -40,6 +40,8 @@ add_store(
         stage=Stage.WORDS,
         count=elsewhere.count,
         erase=elsewhere.cover,
+        glance=elsewhere.glance,
+        seek=elsewhere.seek,
     )
 )
 add_store(

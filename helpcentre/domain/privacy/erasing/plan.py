@@ -116,7 +116,7 @@ def _parts(portions: list[Portion], theirs: Whose) -> list[Part]:
 def _beside(store: Store, theirs: Whose, now: datetime) -> Beside:
     if store.count is None:
         return Beside(store.holds, None, now + store.fades if store.fades else None)
-    return Beside(store.holds, store.count(theirs))
+    return Beside(store.holds, (store.glance or store.count)(theirs))
 
 
 def _stays(theirs: Whose) -> list[Stays]:

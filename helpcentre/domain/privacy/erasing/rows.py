@@ -72,7 +72,7 @@ def opens_a_door(table: Table) -> bool:
 
 def of_person(portion: Portion, whose: Whose, among: Stores = stores) -> Rows:
     """The rows that belong to somebody, without those that survive because they are others' too."""
-    rows = portion.model._base_manager.filter(_owned(portion.owners, whose))
+    rows = portion.model._base_manager.filter(_owned(portion.model, portion.owners, whose))
     if portion.fields and portion.table.label in among.survivors:
         rows = rows.exclude(among.survivors[portion.table.label](whose))
     if portion.fields and portion.fields[0].erase.how is Erasure.BLANK_WITH_LAST_OWNER:
@@ -82,7 +82,9 @@ def of_person(portion: Portion, whose: Whose, among: Stores = stores) -> Rows:
 
 def owned_by(table: Table, whose: Whose) -> Q:
     """Every row of a table that is somebody's by whatever field."""
-    return _owned(tuple({owner for each in table.fields.values() for owner in each.owners}), whose)
+    return _owned(
+        apps.get_model(table.label), tuple({owner for each in table.fields.values() for owner in each.owners}), whose
+    )
 
 
 def full(portion: Portion, rows: Rows) -> Rows:
@@ -108,15 +110,30 @@ def values(portion_fields: Iterable[str], rows: Rows) -> list[str]:
     return list(found)
 
 
-def _owned(owners: Iterable[Owner], whose: Whose) -> Q:
+def _owned(model: type[Model], owners: Iterable[Owner], whose: Whose) -> Q:
     found = Q()
     for owner in owners:
         if owner.path == "self":
             found |= Q(pk=whose.person_id)
         elif owner.path:
-            theirs = {f"{owner.path}__in": whose.ids} if whose.also else {owner.path: whose.person_id}
-            found |= Q(**(theirs | owner.only))
+            found |= Q(**(_theirs(model, owner.path, whose) | owner.only))
     return found if found else Q(pk__in=[])
+
+
+def _theirs(model: type[Model], path: str, whose: Whose) -> dict[str, object]:
+    """``path`` leads from a row to the person. Ids in ids instead of joins: of several owners, each is looked up in its
+    own index, where a database that joins reads the whole table.
+    """
+    link, _, rest = path.partition("__")
+    if not rest:
+        return {f"{path}__in": whose.ids} if whose.also else {path: whose.person_id}
+    relation = model._meta.get_field(link)
+    other = relation.related_model
+    assert isinstance(other, type), path
+    inner = other._base_manager.filter(**_theirs(other, rest, whose))
+    if relation.concrete:
+        return {f"{link}__in": inner.values("pk")}
+    return {"pk__in": inner.values(relation.field.name)}  # type: ignore[union-attr]
 
 
 def _without_other_owners(portion: Portion, rows: Rows, person_id: int) -> Rows:
@@ -126,8 +143,9 @@ def _without_other_owners(portion: Portion, rows: Rows, person_id: int) -> Rows:
         relation = portion.model._meta.get_field(link)
         shares = relation.related_model
         assert isinstance(shares, type), owner.path
-        living = shares._base_manager.filter(**{f"{inner}__erased_at": None}).exclude(**{inner: person_id})
-        rows = rows.exclude(pk__in=living.values(relation.field.name))  # type: ignore[union-attr]
+        back = relation.field.name  # type: ignore[union-attr]
+        living = shares._base_manager.filter(**{f"{back}__in": rows.values("pk"), f"{inner}__erased_at": None})
+        rows = rows.exclude(pk__in=living.exclude(**{inner: person_id}).values(back))
     return rows
 
 

@@ -115,8 +115,9 @@ def _go_round(erasure: Erasure, whose: Whose) -> None:
 
 
 def _do(erasure: Erasure, lap: int, step: steps.Step, whose: Whose) -> None:
+    run = step.ready(whose)
     with transaction.atomic():
-        count = step.run(whose)
+        count = run()
         ErasureStep.objects.get_or_create(erasure=erasure, lap=lap, name=step.name, defaults={"count": count})
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from helpcentre.base.inventory.stores import Stage, Stores, Whose, stores
+from helpcentre.base.inventory.stores import Seek, Stage, Stores, Whose, stores
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy.erasing import rows
 from helpcentre.domain.privacy.erasing.rows import Portion
@@ -16,11 +17,17 @@ _LAST = (Person, Erasure)  # the tombstone is made first of all; what is looked 
 
 @dataclass(frozen=True)
 class Step:
-    """``left`` counts what there still is to do, ``run`` does it and says how much it was."""
+    """``left`` counts what there still is to do, ``run`` does it and says how much it was. ``seek`` looks for it before
+    anything is locked, where that takes long, and gives back what then does it."""
 
     name: str
     run: Callable[[Whose], int]
     left: Callable[[Whose], int]
+    seek: Seek | None = None
+
+    def ready(self, whose: Whose) -> Callable[[], int]:
+        """What does it, inside a transaction that begins after this."""
+        return self.seek(whose) if self.seek else partial(self.run, whose)
 
 
 def all_steps(among: Stores = stores) -> list[Step]:
@@ -41,7 +48,7 @@ def all_steps(among: Stores = stores) -> list[Step]:
 
 def _stores(among: Stores, stage: Stage) -> list[Step]:
     return [
-        Step(f"store {each.name}", each.erase, each.count)
+        Step(f"store {each.name}", each.erase, each.count, each.seek)
         for each in among.in_order()
         if each.stage is stage and each.erase and each.count
     ]
