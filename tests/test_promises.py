@@ -26,6 +26,7 @@ from helpcentre.base.promises import measuring
 from helpcentre.base.promises.controls import State, controls_of
 from helpcentre.domain.people.actions import add_staff, correct_person, find_or_create_person
 from helpcentre.domain.people.models import Person
+from helpcentre.domain.problems.actions import open_problem
 from helpcentre.domain.service_levels import actions as service_levels
 from helpcentre.domain.tickets import actions
 from helpcentre.domain.tickets.actions import (
@@ -123,6 +124,12 @@ def test_p02_breaks_when_a_requester_is_blanked(journey: Ticket) -> None:
 def test_p02_breaks_when_a_requester_cannot_be_reached(journey: Ticket) -> None:
     Person.objects.filter(pk=journey.requester_id).update(email=None, phone=None)
     assert state("P02") is State.BROKEN
+
+
+def test_p02_holds_while_the_form_asks_whether_it_is_a_known_problem(journey: Ticket, joseph: Person) -> None:
+    open_problem(actor=joseph.actor, by=joseph, title_en="Slow", title_sw="Polepole")
+    assert "problem" in dict(found("P02").evidence["en"])["Fields asked for"]
+    assert state("P02") is State.KEPT
 
 
 def test_p02_holds_for_somebody_who_was_erased(journey: Ticket) -> None:

@@ -47,6 +47,11 @@ def _day(date: date, language: str | None) -> str:
     return date_format(date, "j F Y")
 
 
+def dated(moment: datetime) -> str:
+    """``3 November 2026, 2:12 pm``: for what is read at any time, such as a mail, where "today" would become untrue."""
+    return f"{day(moment)}, {clock_time(moment)}"
+
+
 def day_heading(moment: datetime) -> str:
     """``Today, Saturday``, ``Yesterday, Friday`` or the date, as a line between messages."""
     local = timezone.localtime(moment)

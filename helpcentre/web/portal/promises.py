@@ -15,8 +15,8 @@ from helpcentre.web.portal.watching import cookies, foreign, policy  # noqa: F40
 ALLOWED = frozenset({"name", "email", "phone", "business", "subject", "message"})
 #: And, only of a payment that somebody asks about: what identifies it, and nobody who made it.
 OF_A_PAYMENT = frozenset({"payment_code", "payment_amount", "payment_currency", "payment_at"})
-#: What may be sent along with a question, and never has to be (P09).
-OFFERED = frozenset({"file"})
+#: What may be sent along with a question, and never has to be: files (P09), and that it is about a problem we know.
+OFFERED = frozenset({"file", "problem"})
 
 
 def _in_every_language(name: str) -> dict[str, Page]:

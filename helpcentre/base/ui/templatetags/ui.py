@@ -134,6 +134,11 @@ def day(moment: datetime | date | None) -> str:
 
 
 @register.filter
+def dated(moment: datetime | None) -> str:
+    return clock.dated(moment) if moment else ""
+
+
+@register.filter
 def day_heading(moment: datetime | None) -> str:
     return clock.day_heading(moment) if moment else ""
 
