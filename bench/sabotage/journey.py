@@ -25,6 +25,7 @@ def main() -> None:
         name: find_or_create_person(actor=_system(), name=name, email=f"{key}@duka.example", language=language)
         for name, key, language in (("Baraka Odhiambo", "barakao", "en"), ("Salma Alli", "salma", "sw"))
     }
+    _merge()
     for person in made.values():
         accept(actor=person.actor, person=person, language=person.language, act=Act.REQUEST)
         _ask(person)
@@ -43,6 +44,20 @@ def _system():
     from helpcentre.base.core.actor import Actor
 
     return Actor.system()
+
+
+def _merge() -> None:
+    """Zuhura wrote, and called: she was known twice, and is not any more."""
+    from helpcentre.domain.people.actions import find_or_create_person
+    from helpcentre.domain.people.models import SamePerson, WhyMerged
+    from helpcentre.domain.privacy.merging.actions import merge_persons
+
+    facts = {"actor": _system(), "name": "Zuhura Ally", "language": "sw"}
+    wrote = find_or_create_person(email="zuhura@duka.example", **facts)
+    called = find_or_create_person(phone="+255712345678", **facts)
+    for person in (wrote, called):
+        _ask(person)
+    merge_persons(actor=_system(), by=None, kept=wrote, merged=called, why=WhyMerged.TWO_WAYS, proof=SamePerson.SPOKE)
 
 
 def _ask(person) -> None:

@@ -11,6 +11,7 @@ FILES = (
     "conversations",
     "people",
     "erasures",
+    "merges",
     "files",
     "pages",
     "clocks",
