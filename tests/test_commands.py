@@ -37,6 +37,7 @@ SURFACE = (
     "show-events",
     "show-subscribers",
     "show-schedule",
+    "show-merging",
     "migrate",
     "retention",
     "translations",

@@ -18,11 +18,16 @@ from helpcentre.base.inventory.registry import DeclarationError
 
 @dataclass(frozen=True)
 class Merging:
-    """The ids of the two: everything of ``merged`` becomes ``kept``'s. ``actor`` is who merges them."""
+    """The ids of the two: everything of ``merged`` becomes ``kept``'s. ``actor`` is who merges them.
+
+    ``later`` is done when everything has moved. Events are recorded there and not before: on PostgreSQL whoever records
+    one holds the order of the log until the end, and must not wait for a row that another holds.
+    """
 
     kept: int
     merged: int
     actor: Actor
+    later: list[Callable[[], None]] = field(default_factory=list, compare=False)
 
 
 class Way(StrEnum):
@@ -41,8 +46,9 @@ Narrow = Callable[[QuerySet[Any]], QuerySet[Any]]
 
 @dataclass(frozen=True)
 class Rule:
-    """``act`` runs before anything moves, and leaves nothing that may stand only once. ``moving`` narrows what moves;
-    the rest stays as history. A rule without ``field`` is about a table in which no path leads to a person."""
+    """``act`` runs before anything moves, records no event, and leaves nothing that may stand only once. ``moving``
+    narrows what moves; the rest stays as history. A rule without ``field`` is about a table in which no path leads to a
+    person."""
 
     label: str
     field: str

@@ -12,9 +12,10 @@ from helpcentre.base.inventory.taxonomy import Group
 
 def _theirs(whose: Whose) -> Iterator[str]:
     """Keys of sessions in which they are signed in, or in which an address of theirs is signing in."""
+    theirs = {str(number) for number in whose.ids}
     for session in Session.objects.iterator(chunk_size=1000):
         said = session.get_decoded()
-        if str(said.get(SESSION_KEY, "")) == str(whose.person_id) or any(each in str(said) for each in whose.emails):
+        if str(said.get(SESSION_KEY, "")) in theirs or any(each in str(said) for each in whose.emails):
             yield session.session_key
 
 

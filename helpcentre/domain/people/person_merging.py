@@ -1,8 +1,8 @@
 """What becomes of facts, agreements and refusals. Never is more allowed afterwards than both together said."""
 
+from functools import partial
+
 from allauth.account.models import EmailAddress
-from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
 
 from helpcentre.base.events import log
 from helpcentre.base.inventory.merging import Merging, afterwards, hidden, moves, once, stays
@@ -34,7 +34,7 @@ def _carry_consents(merging: Merging) -> None:
             continue
         is_no = theirs.decision == Decision.WITHDRAWN
         if is_no or (mine is None and purpose not in consents.UNTIL_STOPPED):
-            _write_again(merging, theirs)
+            merging.later.append(partial(_write_again, merging, theirs))
 
 
 def _write_again(merging: Merging, entry: ConsentEntry) -> None:
@@ -89,13 +89,6 @@ def _first_address(merging: Merging) -> None:
     mine.filter(email=email).update(primary=True)
 
 
-def _sign_out(merging: Merging) -> None:
-    """Whoever is signed in as the merged one signs in again, by an address of theirs."""
-    for session in Session.objects.iterator(chunk_size=1000):
-        if str(session.get_decoded().get(SESSION_KEY, "")) == str(merging.merged):
-            session.delete()
-
-
 stays(
     "people.ConsentEntry", "person", why="each decision stands where it was made; what holds is carried over beside it",
     act=_carry_consents,
@@ -105,7 +98,7 @@ moves("people.Membership", "person", act=_one_membership)
 moves("people.Objection", "person", act=_older_objection)
 moves("people.Restriction", "person", act=_older_restriction)
 moves("account.EmailAddress", "user", act=_sign_in_addresses)
-hidden("sessions.Session", why="the merged one is signed out", act=_sign_out)
+hidden("sessions.Session", why="a session of an empty record lets nobody in, and ends by itself")
 
 # Nobody who works or worked in the team is merged, so what of these stands once is nobody's.
 once("people.Person_groups", "person")

@@ -4,6 +4,7 @@ from helpcentre.base.jobs.schedule import periodic
 from helpcentre.domain.privacy.closing import schedule as _closing  # noqa: F401 - declares the rest
 from helpcentre.domain.privacy.erasing import schedule as _erasing  # noqa: F401 - declares the rest
 from helpcentre.domain.privacy.export.actions import sweep_exports
+from helpcentre.domain.privacy.merging.actions import gather_strays
 from helpcentre.domain.privacy.requests.actions import forget_codes as forget
 from helpcentre.domain.privacy.requests.actions import lapse_unproved
 
@@ -24,3 +25,9 @@ def forget_codes() -> int:
 def answer_unproved() -> int:
     """Requests that nobody proved to be theirs get their answer in time. Returns how many."""
     return lapse_unproved()
+
+
+@periodic("privacy.gather_strays", every=timedelta(minutes=15))
+def gather_what_came_late() -> int:
+    """What was written for a record while it was being merged goes to the person. Returns how many rows."""
+    return gather_strays()

@@ -1,19 +1,25 @@
 """Both become one reader. What was mailed before never opens more than on the day it was mailed."""
 
+from helpcentre.base.core import clock
 from helpcentre.base.events import log
 from helpcentre.base.files import incoming
 from helpcentre.base.inventory.merging import Merging, afterwards, moves, once
-from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets import events
-from helpcentre.domain.tickets.actions import revoke_links
-from helpcentre.domain.tickets.models import Participant, ParticipantRole, TextNotice, Ticket
+from helpcentre.domain.tickets.models import Participant, ParticipantRole, TextNotice, Ticket, TicketLink
 
 _STRONGEST_FIRST = (ParticipantRole.REQUESTER, ParticipantRole.CC, ParticipantRole.FOLLOWER)
 
 
 def _tell_history(merging: Merging) -> None:
-    for number in Ticket.objects.filter(requester=merging.merged).order_by("pk").values_list("pk", flat=True):
-        log.record(events.REQUESTER_MERGED, number, actor=merging.actor, person=merging.kept)
+    """Their rows are locked first of all, in the order in which whoever merges two tickets locks them."""
+    theirs = Ticket.objects.select_for_update().filter(requester=merging.merged).order_by("pk")
+    numbers = list(theirs.values_list("pk", flat=True))
+
+    def tell() -> None:
+        for number in numbers:
+            log.record(events.REQUESTER_MERGED, number, actor=merging.actor, person=merging.kept)
+
+    merging.later.append(tell)
 
 
 def _one_part(merging: Merging) -> None:
@@ -25,12 +31,24 @@ def _one_part(merging: Merging) -> None:
     goes stop, since they lie where it was meant to be read from later on.
     """
     theirs = {part.ticket_id: part for part in Participant.objects.filter(person=merging.merged)}
-    for mine in Participant.objects.select_related("ticket").filter(person=merging.kept, ticket__in=theirs):
+    for mine in Participant.objects.filter(person=merging.kept, ticket__in=theirs):
         other = theirs[mine.ticket_id]
         stays, goes = sorted((mine, other), key=_rank)
         if _rank(stays)[:4] != _rank(goes)[:4]:
-            revoke_links(actor=merging.actor, ticket=mine.ticket, person=Person.objects.get(pk=goes.person_id))
+            _stop_links(merging, goes)
         goes.delete()
+
+
+def _stop_links(merging: Merging, part: Participant) -> None:
+    stopped = TicketLink.objects.filter(ticket=part.ticket_id, person=part.person_id, revoked_at=None)
+    numbers = list(stopped.values_list("pk", flat=True))
+    TicketLink.objects.filter(pk__in=numbers).update(revoked_at=clock.now())
+
+    def tell() -> None:
+        for number in numbers:
+            log.record(events.LINK_REVOKED, part.ticket_id, actor=merging.actor, link=number)
+
+    merging.later.append(tell)
 
 
 def _rank(part: Participant) -> tuple[bool, bool, int, int, int]:

@@ -1,5 +1,6 @@
 """Moving what points at somebody. No table is named here: the models and the inventory say what there is."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -15,10 +16,24 @@ def prepare(merging: Merging) -> None:
             act(merging)
 
 
-def move(merging: Merging) -> int:
-    """Everything points at the kept one from now on; how many rows did not before."""
+def gather(merging: Merging) -> int:
+    """Move what somebody wrote for the merged one while it was being merged; how many rows it was."""
+    strays = left([merging.merged])
+    for place in sorted(strays.keys() & rules.by_place.keys()):
+        if act := rules.by_place[place].act:
+            act(merging)
+    moved = move(merging, only=strays.keys()) if strays else 0
+    for each in merging.later:
+        each()
+    return moved
+
+
+def move(merging: Merging, only: Collection[str] | None = None) -> int:
+    """Everything points at the kept one from now on, or what stands in some places; how many rows did not before."""
     moved = 0
     for pointer in pointers():
+        if only is not None and pointer.place not in only:
+            continue
         if rule_of(pointer).way is Way.ONCE:
             _drop_twins(pointer, merging)
         theirs = moving(pointer, (merging.merged,))
@@ -28,6 +43,9 @@ def move(merging: Merging) -> int:
 
 
 def put_in_order(merging: Merging) -> None:
+    """What waited until everything had moved, then what each app does afterwards."""
+    for each in merging.later:
+        each()
     for name in sorted(rules.afterwards):
         rules.afterwards[name](merging)
 

@@ -1,10 +1,12 @@
 """Merging two records of one person: what moves, what never widens, who may not be, and what old links do."""
 
 from datetime import timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.db import models
 
 from helpcentre.base.core import clock
@@ -21,6 +23,7 @@ from helpcentre.domain.people import consents, looks, mail_links
 from helpcentre.domain.people.consent_history import history
 from helpcentre.domain.people.models import (
     AlsoKnownAs,
+    ConsentEntry,
     Decision,
     How,
     Membership,
@@ -39,7 +42,7 @@ from helpcentre.domain.privacy.erasing.actions import ask_for_erasure
 from helpcentre.domain.privacy.export import archive, proof
 from helpcentre.domain.privacy.export.actions import make_export, prepare_export
 from helpcentre.domain.privacy.merging import rows
-from helpcentre.domain.privacy.merging.actions import MergeRefusedError, merge_persons
+from helpcentre.domain.privacy.merging.actions import MergeRefusedError, gather_strays, merge_persons
 from helpcentre.domain.privacy.merging.facts import ChoiceError
 from helpcentre.domain.privacy.merging.faults import Fault, faults
 from helpcentre.domain.privacy.models import Cause, Fact, Kind, Source
@@ -122,6 +125,14 @@ def test_a_rule_for_what_is_gone_is_found() -> None:
     once("people.Hat", "person", into=ruled)
     assert gaps(None, ruled)["people.Hat.person"] == "has a rule for mergings, but nothing there points at a person"
     assert len(pointers()) > 80
+
+
+def test_every_rule_is_shown() -> None:
+    out = StringIO()
+    call_command("show_merging", stdout=out)
+    text = out.getvalue()
+    assert "tickets.Participant.person                   move, put in order first" in text
+    assert "sessions.Session  " in text
 
 
 def test_the_first_fact_stays_and_no_address_is_lost(mama_njeri: Any, on_the_phone: Person) -> None:
@@ -340,6 +351,19 @@ def test_promises_stay_kept_through_a_merging_and_a_row_left_behind_breaks_one(
     assert State.BROKEN not in before.values()
     Ticket.objects.filter(pk=opened.ticket.pk).update(requester=on_the_phone)
     assert measure("P32")[0].state is State.BROKEN
+
+
+def test_what_was_written_meanwhile_is_gathered(mama_njeri: Any, on_the_phone: Person) -> None:
+    decide(on_the_phone, Decision.GIVEN)
+    merge(mama_njeri, on_the_phone)
+    decide(mama_njeri, Decision.WITHDRAWN)
+    late = ask(on_the_phone)  # by somebody who was looked up a moment before
+    entries = ConsentEntry.objects.count()
+    assert gather_strays() > 2
+    assert Ticket.objects.get(pk=late.ticket.pk).requester == mama_njeri
+    assert rows.left([on_the_phone.pk]) == {}
+    assert ConsentEntry.objects.count() == entries, "nothing is decided a second time"
+    assert gather_strays() == 0
 
 
 def test_nobody_is_merged_who_may_not_be(

@@ -12,6 +12,7 @@ from helpcentre.domain.people.actions import record_view
 from helpcentre.domain.people.likeness import alike
 from helpcentre.domain.people.models import Person, SamePerson, WhyMerged
 from helpcentre.domain.people.permissions import Permission, may
+from helpcentre.domain.people.restrictions import is_restricted
 from helpcentre.domain.people.screens import Screen
 from helpcentre.domain.privacy.merging import looking
 from helpcentre.domain.privacy.merging.actions import MergeRefusedError, merge_persons
@@ -49,9 +50,10 @@ def merge(request: StaffRequest, number: int, other: int) -> HttpResponse:
     form = MergeForm(request.POST, kept=kept, merged=merged)
     if not form.is_valid() or _against(request, kept, merged):
         return _page(request, kept, merged, form)
-    said = {"why": WhyMerged(form.cleaned_data["why"]), "proof": SamePerson(form.cleaned_data["proof"])}
+    why, proof = WhyMerged(form.cleaned_data["why"]), SamePerson(form.cleaned_data["proof"])
+    by, actor = request.user, request.user.actor
     try:
-        merge_persons(actor=request.user.actor, by=request.user, kept=kept, merged=merged, take=form.take, **said)
+        merge_persons(actor=actor, by=by, kept=kept, merged=merged, why=why, proof=proof, take=form.take)
     except MergeRefusedError:
         return _page(request, kept, merged, form)
     except ChoiceError as fault:
@@ -70,7 +72,7 @@ def _find(number: int) -> Person:
 def _against(request: StaffRequest, kept: Person, merged: Person) -> list[Fault]:
     """Whoever may not see what is paused learns no more than that something is to be settled."""
     found = faults(kept, merged)
-    paused = any(looking.is_restricted(person.pk) for person in (kept, merged))
+    paused = any(is_restricted(person.pk) for person in (kept, merged))
     if paused and not may(request.user, Permission.HANDLE_RIGHTS):
         return [Fault.SETTLING]
     return found

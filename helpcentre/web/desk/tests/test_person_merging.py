@@ -107,6 +107,15 @@ def test_a_lead_says_why_and_how_and_then_they_are_one(
     )
 
 
+def test_whoever_was_signed_in_as_the_merged_one_is_nobody_here_until_they_sign_in_again(
+    sign_in: Any, joseph: Any, mama_njeri: Any, on_the_phone: Person
+) -> None:
+    seat = sign_in(on_the_phone)
+    assert seat.get("/sw/tickets/").wsgi_request.user == on_the_phone
+    sign_in(joseph).post(address(mama_njeri, on_the_phone), SURE)
+    assert not seat.get("/sw/tickets/").wsgi_request.user.is_authenticated
+
+
 def test_what_stands_against_it_is_said_and_nothing_is_done(
     sign_in: Any, joseph: Any, mama_njeri: Any, on_the_phone: Person
 ) -> None:
