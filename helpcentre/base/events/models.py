@@ -22,8 +22,12 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["subject_kind", "subject_id", "id"], name="event_subject"),
             models.Index(fields=["kind", "id"], name="event_kind"),
-            # What somebody did, by kind: whom a member of staff looked at, for instance.
-            models.Index(fields=["actor_id", "kind", "id"], condition=Q(actor_id__isnull=False), name="event_actor"),
+            # What somebody did, by kind, over time: whom a member of staff looked at in a month, for instance.
+            models.Index(
+                fields=["actor_id", "kind", "occurred_at", "id"],
+                condition=Q(actor_id__isnull=False),
+                name="event_actor_in_time",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -28,7 +28,11 @@ class Notification(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "event_id", "kind"], name="notified_once")]
-        indexes = [models.Index(fields=["person", "-id"], name="notification_newest")]
+        indexes = [
+            models.Index(fields=["person", "-id"], name="notification_newest"),
+            # Counted on every page of the desk; what was read long ago is not looked at for it.
+            models.Index(fields=["person", "read_at"], condition=models.Q(read_at=None), name="notification_unread"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} for person {self.person_id}"

@@ -6,6 +6,7 @@ import pytest
 
 from helpcentre.base.core import clock
 from helpcentre.base.events.models import Event
+from helpcentre.domain.people import looks
 from helpcentre.domain.people.actions import record_view
 from helpcentre.domain.people.screens import Screen
 
@@ -67,6 +68,23 @@ def test_only_the_days_asked_for_are_shown(officer, asha, mama_njeri, baraka_the
     old = officer.get(where, {"until": str(week_ago)}).content.decode()
     assert (f"Person {mama_njeri.pk}<" in recent, f"Person {mama_njeri.pk}<" in old) == (False, True)
     assert (f"Person {baraka_the_stranger.pk}<" in recent, f"Person {baraka_the_stranger.pk}<" in old) == (True, False)
+
+
+def test_pages_of_one_colleague_follow_the_moments_and_miss_none(officer, asha, mama_njeri):
+    first = look(asha, mama_njeri)
+    Event.objects.bulk_create(
+        Event(
+            kind=LOOKED, occurred_at=first.occurred_at - timedelta(minutes=number // 3), actor_kind="staff",
+            actor_id=asha.pk, subject_kind="person", subject_id=mama_njeri.pk, data={"screen": "shop"},
+        )
+        for number in range(60, 0, -1)
+    )  # fmt: skip
+    newer, before = looks.by(asha.pk, looks.Span())
+    older, last = looks.by(asha.pk, looks.Span(), before)
+    seen = [(each.when, each.id) for each in (*newer, *older)]
+
+    assert (len(newer), len(older), last) == (50, 11, None)
+    assert seen == sorted(seen, reverse=True) and len(set(seen)) == 61
 
 
 @pytest.mark.parametrize("typed", ["\0", "31-31-31", "9999-12-31", "0001-01-01", "🙂", "x" * 5000])
