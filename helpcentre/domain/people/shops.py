@@ -1,8 +1,8 @@
 """Reading who belongs to a shop and who runs it. Only what was confirmed counts, not what people say of themselves."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from helpcentre.domain.people.models import Business, Membership, MembershipRole, Person
+from helpcentre.domain.people.models import AlsoKnownAs, Business, Membership, MembershipRole, Person
 
 #: Whoever has one of these roles answers for the shop, and may follow what it asks.
 RUNNING = (MembershipRole.OWNER, MembershipRole.MANAGER)
@@ -53,5 +53,7 @@ def colleague(business: Business, *, email: str = "", phone: str = "") -> Person
     people = Person.objects.select_related("staffmember").filter(
         pk__in=confirmed().filter(business=business).values("person")
     )
-    found = people.filter(email=email) if email else people.filter(phone=phone)
+    had = AlsoKnownAs.objects.filter(email=email) if email else AlsoKnownAs.objects.filter(phone=phone)
+    own = Q(email=email) if email else Q(phone=phone)
+    found = people.filter(own | Q(pk__in=had.values("person")))
     return found.order_by("id").first() if email or phone else None

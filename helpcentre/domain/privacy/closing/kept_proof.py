@@ -10,7 +10,7 @@ from helpcentre.base.events.models import Event
 from helpcentre.base.inventory.terms import all_terms
 from helpcentre.base.promises.controls import Evidence, Words, control
 from helpcentre.domain.people import events as people_events
-from helpcentre.domain.people.models import ConsentEntry, Person
+from helpcentre.domain.people.models import ConsentEntry, Person, PersonMerge
 from helpcentre.domain.privacy import events
 from helpcentre.domain.privacy.models import Erasure, RightsRequest
 from helpcentre.domain.retention.models import LegalHold
@@ -61,8 +61,9 @@ def _begun_under_hold(erasure: Erasure) -> bool:
 
 
 def _tickets_of(in_force: list[LegalHold]) -> list[int]:
-    """Tickets that the log says were opened by people under a hold, or that a hold names."""
+    """Tickets that the log says were opened by people under a hold, by whatever id, or that a hold names."""
     people = [hold.person_id for hold in in_force if hold.person_id]
+    people += PersonMerge.objects.filter(kept__in=people).values_list("merged", flat=True)
     opened = Event.objects.filter(kind=TICKET_CREATED.name, actor_kind="person", actor_id__in=people)
     return [*opened.values_list("subject_id", flat=True), *(hold.ticket_id for hold in in_force if hold.ticket_id)]
 

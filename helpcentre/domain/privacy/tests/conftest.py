@@ -33,3 +33,12 @@ def place(own_folder: None, settings: Any) -> DataDirectory:
     """That folder, made."""
     settings.DATA.prepare()
     return settings.DATA  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def on_the_phone(db: None) -> Any:
+    """Njeri once more, as she is known from a call."""
+    from helpcentre.domain.people.actions import find_or_create_person
+    from helpcentre.domain.privacy.tests.merging_deeds import PHONE, SYSTEM
+
+    return find_or_create_person(actor=SYSTEM, name="Njeri K", phone=PHONE, language="en")
