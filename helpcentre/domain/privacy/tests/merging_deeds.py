@@ -28,9 +28,9 @@ def merge(kept: Person, merged: Person, **facts: Any) -> PersonMerge:
     return made
 
 
-def ask(person: Person, subject: str = "Pesa") -> Any:
+def ask(person: Person, subject: str = "Pesa", **facts: Any) -> Any:
     return tickets.open_ticket(
-        actor=person.actor, requester=person, subject=subject, body="Haionekani", channel="web", language="sw"
+        actor=person.actor, requester=person, subject=subject, body="Haionekani", channel="web", language="sw", **facts
     )
 
 

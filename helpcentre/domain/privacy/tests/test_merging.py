@@ -1,5 +1,6 @@
 """Merging two records of one person: what moves, who may not be merged, what is left, and what says so."""
 
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 
@@ -10,8 +11,10 @@ from django.db import models
 
 from helpcentre.base.core import clock
 from helpcentre.base.events import log
+from helpcentre.base.events.models import Event
 from helpcentre.base.inventory.merging import Rules, once
 from helpcentre.base.inventory.merging_gaps import gaps, pointers
+from helpcentre.base.outbound.models import OutboundMail
 from helpcentre.base.promises.controls import State
 from helpcentre.base.promises.measuring import measure
 from helpcentre.domain.news import actions as news
@@ -27,6 +30,7 @@ from helpcentre.domain.people.selectors import names, person_behind
 from helpcentre.domain.privacy.erasing.actions import ask_for_erasure
 from helpcentre.domain.privacy.export import archive, proof
 from helpcentre.domain.privacy.export.actions import make_export, prepare_export
+from helpcentre.domain.privacy.export.rows import count, shelves
 from helpcentre.domain.privacy.merging import rows
 from helpcentre.domain.privacy.merging.actions import MergeRefusedError, gather_strays
 from helpcentre.domain.privacy.merging.faults import Fault, faults
@@ -137,6 +141,7 @@ def test_promises_stay_kept_through_a_merging_and_a_row_left_behind_breaks_one(
     decide(mama_njeri, Decision.GIVEN)
     decide(mama_njeri, Decision.WITHDRAWN)
     tickets.send_reply(actor=asha.actor, ticket=opened.ticket, author=asha, body="Karibu.")
+    Event.objects.update(occurred_at=clock.now() - timedelta(hours=2))  # long enough ago for a mail to have left
     ids = ("P02", "P04", "P10", "P11", "P13", "P30", "P32", "P33", "P34", "P35", "P36", "P37")
     before = {each: measure(each)[0].state for each in ids}
     merge(mama_njeri, on_the_phone)
@@ -144,6 +149,24 @@ def test_promises_stay_kept_through_a_merging_and_a_row_left_behind_breaks_one(
     assert State.BROKEN not in before.values()
     Ticket.objects.filter(pk=opened.ticket.pk).update(requester=on_the_phone)
     assert measure("P32")[0].state is State.BROKEN
+
+
+def test_mail_that_a_consent_allowed_stays_where_the_consent_does_and_all_else_moves(
+    mama_njeri: Any, on_the_phone: Person
+) -> None:
+    def mail(kind: str, headers: dict[str, str]) -> OutboundMail:
+        return OutboundMail.objects.create(
+            kind=kind, language="sw", person_id=on_the_phone.pk, created_at=clock.now(), address="n@x.example",
+            subject="Habari", message_id=kind, headers=headers,
+        )  # fmt: skip
+
+    news_mail, reply = mail("news", {"List-Unsubscribe": "<https://x.example/>"}), mail("ticket_reply", {})
+    merge(mama_njeri, on_the_phone)
+    news_mail.refresh_from_db()
+    reply.refresh_from_db()
+    assert (news_mail.person_id, reply.person_id) == (on_the_phone.pk, mama_njeri.pk)
+    shelf = next(each for each in shelves() if each.label == "outbound.OutboundMail")
+    assert count(shelf, mama_njeri.pk) == 2, "a copy of her data holds both"
 
 
 def test_what_was_written_meanwhile_is_gathered(mama_njeri: Any, on_the_phone: Person) -> None:
