@@ -9,7 +9,17 @@ from helpcentre.base.inventory.stores import Whose
 from helpcentre.domain.people import merges
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy import events
-from helpcentre.domain.privacy.erasing import answering, certificate, full_text, ledger, mailing, rows, standing, steps
+from helpcentre.domain.privacy.erasing import (
+    answering,
+    certificate,
+    full_text,
+    ledger,
+    mailing,
+    rows,
+    standing,
+    steps,
+    waiting,
+)
 from helpcentre.domain.privacy.erasing import whose as named
 from helpcentre.domain.privacy.erasing.emptying import empty_files
 from helpcentre.domain.privacy.models import Erasure, ErasureStep, State
@@ -86,6 +96,7 @@ def _begin(erasure: Erasure) -> None:
         erasure.started_at, erasure.held_at = clock.now(), None
         erasure.save(update_fields=["looks_for", "started_at", "held_at"])
         close(person)
+        waiting.close_tickets(person)
         ErasureStep.objects.get_or_create(
             erasure=erasure, lap=0, name="blank people.Person.name", defaults={"count": 1}
         )

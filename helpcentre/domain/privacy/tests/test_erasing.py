@@ -31,7 +31,7 @@ from helpcentre.domain.privacy.tests.world import grow
 from helpcentre.domain.retention.actions import lift_hold, place_hold
 from helpcentre.domain.tickets import actions as tickets
 from helpcentre.domain.tickets import selectors
-from helpcentre.domain.tickets.models import Message, Participant, Ticket
+from helpcentre.domain.tickets.models import Message, Participant
 from helpcentre.domain.tickets.watching import wording
 
 SYSTEM = Actor.system()
@@ -181,7 +181,15 @@ def test_a_request_that_a_colleague_reads_survives_without_the_person(
         "Nimewasha printa.",
     ]
     assert Participant.objects.filter(ticket=ticket, person=baraka_the_stranger).exists()
-    assert Ticket.objects.get(pk=ticket.pk).subject == ""
+    ticket.refresh_from_db()
+    assert ticket.subject == ""
+    assert not ticket.is_closed
+
+
+def test_what_nobody_else_reads_waits_for_nobody_any_more(place: Any, mama_njeri: Any, ticket: Any) -> None:
+    erase(mama_njeri)
+    ticket.refresh_from_db()
+    assert ticket.is_closed
 
 
 def test_the_search_forgets_a_name_in_the_subject_of_somebody_elses_request(
