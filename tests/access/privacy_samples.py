@@ -47,6 +47,8 @@ SAMPLES: dict[str, Callable[[Any], str]] = {
     "desk:looks_by.number": lambda world: str(world.people["agent"].pk),
     "desk:person_closing.number": _customer,
     "desk:person_other.number": _customer,
+    "desk:person_also.number": _customer,
+    "desk:person_also.known": lambda world: "1",
     "desk:person_merge.number": _customer,
     "desk:person_merge.other": lambda world: str(world.people["stranger"].pk),
     "desk:rights_case.reference": _rights,

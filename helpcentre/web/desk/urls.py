@@ -53,6 +53,7 @@ urlpatterns = [
     path("people/<int:number>/closing/", people_closing.closing, name="person_closing"),
     path("people/<int:number>/merge/", people_merging.other, name="person_other"),
     path("people/<int:number>/merge/<int:other>/", people_merging.merge, name="person_merge"),
+    path("people/<int:number>/also/<int:known>/", people_merging.forgetting, name="person_also"),
     path("businesses/<int:number>/", people.business, name="business"),
     path("next/", inbox.take_next, name="take_next"),
     path("live/", inbox.live, name="live"),

@@ -1,4 +1,5 @@
 from helpcentre.domain.people.actions.absences import end_absence, set_absence
+from helpcentre.domain.people.actions.also_known_as import forget_also_known_as
 from helpcentre.domain.people.actions.businesses import join_business
 from helpcentre.domain.people.actions.consents import record_consent
 from helpcentre.domain.people.actions.objections import allow_again, object_to
@@ -28,6 +29,7 @@ __all__ = [
     "correct_person",
     "end_absence",
     "find_or_create_person",
+    "forget_also_known_as",
     "join_business",
     "lift_restriction",
     "make_sign_in_link",

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from helpcentre.domain.people import finding
-from helpcentre.domain.people.actions import record_view
+from helpcentre.domain.people.actions import forget_also_known_as, record_view
 from helpcentre.domain.people.likeness import alike
 from helpcentre.domain.people.models import Person, SamePerson, WhyMerged
 from helpcentre.domain.people.permissions import Permission, may
@@ -60,6 +60,16 @@ def merge(request: StaffRequest, number: int, other: int) -> HttpResponse:
         return _page(request, kept, merged, form, wrong=str(fault))
     messages.info(request, _("The two records are one now."))
     return redirect("desk:person", number=kept.pk)
+
+
+@staff(Permission.MERGE_PEOPLE, "POST")
+def forgetting(request: StaffRequest, number: int, known: int) -> HttpResponse:
+    """An old address or number is not theirs any more. Doing it twice changes nothing."""
+    person = _find(number)
+    row = next((each for each in looking.also_known_as(person) if each.pk == known), None)
+    if row is not None and forget_also_known_as(actor=request.user.actor, known=row):
+        messages.info(request, _("It is forgotten."))
+    return redirect("desk:person", number=person.pk)
 
 
 def _find(number: int) -> Person:

@@ -11,7 +11,8 @@ from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.domain.people import actions as people
 from helpcentre.domain.people.likeness import Like, alike
-from helpcentre.domain.people.models import Membership, Person, PersonMerge
+from helpcentre.domain.people.models import AlsoKnownAs, Membership, Person, PersonMerge
+from helpcentre.domain.people.selectors import person_behind
 from helpcentre.domain.privacy.models import Kind, Source
 from helpcentre.domain.privacy.requests.actions import open_request
 from helpcentre.domain.tickets import actions as tickets
@@ -114,6 +115,24 @@ def test_whoever_was_signed_in_as_the_merged_one_is_nobody_here_until_they_sign_
     assert seat.get("/sw/tickets/").wsgi_request.user == on_the_phone
     sign_in(joseph).post(address(mama_njeri, on_the_phone), SURE)
     assert not seat.get("/sw/tickets/").wsgi_request.user.is_authenticated
+
+
+def test_an_old_number_that_is_not_theirs_any_more_is_forgotten(
+    sign_in: Any, joseph: Any, asha: Any, mama_njeri: Any, on_the_phone: Person
+) -> None:
+    seat = sign_in(joseph)
+    seat.post(address(mama_njeri, on_the_phone), SURE)
+    known = AlsoKnownAs.objects.get()
+    where = reverse("desk:person_also", args=[mama_njeri.pk, known.pk])
+    assert where in seat.get(reverse("desk:person", args=[mama_njeri.pk])).content.decode()
+    assert seat.get(where).status_code == 405
+    assert sign_in(asha).post(where).status_code == 404
+    seat.post(reverse("desk:person_also", args=[joseph.pk, known.pk]))
+    assert AlsoKnownAs.objects.exists(), "of another person it is left alone"
+    for _twice in range(2):
+        assert seat.post(where).url == reverse("desk:person", args=[mama_njeri.pk])
+    assert not AlsoKnownAs.objects.exists()
+    assert person_behind(None, "+254712345678") is None
 
 
 def test_what_stands_against_it_is_said_and_nothing_is_done(
