@@ -61,7 +61,7 @@ def row(context: Context, ticket: Ticket, way: str, look: Look) -> SafeString:
         ticket.language,
         address,
         way,
-        ticket.subject,
+        ticket.subject or words.erased,
         _labels(ticket),
         _NOTHING if is_theirs else icons.put(context, "reply", words.answered),
         shortened(said.as_text) if said is not None else "",
@@ -120,6 +120,7 @@ class _Words:
     channels: dict[str, tuple[str, str]]
     answered: str
     somebody: str
+    erased: str
     waiting: str
 
 
@@ -127,7 +128,7 @@ class _Words:
 def _words(language: str | None) -> _Words:
     """What every row says, once for each language. ``language`` is the one that is spoken now."""
     channels = {each.value: (CHANNEL_ICONS[each], channel_word(each)) for each in Channel}
-    return _Words(channels, _("We answered:"), _("Somebody"), _("Waiting for us"))
+    return _Words(channels, _("We answered:"), _("Somebody"), _("A request that was erased"), _("Waiting for us"))
 
 
 _STAND_IN = references.make(REFERENCE_PREFIX, 1)

@@ -73,3 +73,8 @@ def test_a_list_of_rows_asks_for_their_tags_once(ticket: Ticket, asha: Any, djan
     with django_assert_num_queries(2):
         (row,) = selectors.inbox(asha, selectors.InboxView.ALL_OPEN).rows
         assert [each.tag.name for each in row.ticket_tags.all()] == ["till"] and row.updated_at <= clock.now()
+
+
+def test_a_request_whose_words_were_erased_can_still_be_opened(ticket: Ticket) -> None:
+    Ticket.objects.filter(pk=ticket.pk).update(subject="")
+    assert ">A request that was erased</a>" in _row(ticket)
