@@ -18,6 +18,7 @@ DEBUG = False
 PUBLIC_URL = env.text("HELPCENTRE_URL", "http://localhost:8000").rstrip("/")
 _public = urlsplit(PUBLIC_URL)
 SECRET_KEY = env.text("HELPCENTRE_SECRET_KEY") or DATA.read_or_create_secret_key()
+KEYS_BEFORE = env.words("HELPCENTRE_KEYS_BEFORE")
 ALLOWED_HOSTS = [_public.hostname or "localhost", *env.words("HELPCENTRE_HOSTS")]
 if not PRODUCTION:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]", "testserver"]

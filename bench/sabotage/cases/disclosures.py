@@ -41,3 +41,8 @@ def lifted(place: Place) -> None:
 @sabotage("P19", "A request of an authority is taken out of the register")
 def taken_out(place: Place) -> None:
     place.sql("DELETE FROM sharing_disclosure")
+
+
+@sabotage("P19", "A request of an authority is written anew, with a seal that fits")
+def rewritten(place: Place) -> None:
+    place.rewrite("disclosure")

@@ -30,3 +30,8 @@ def deleted(place: Place) -> None:
 @sabotage("P39", "Somebody is said to have accepted other words")
 def other_words(place: Place) -> None:
     place.sql("UPDATE policy_policyacceptance SET text_hash = ?", "0" * 64)
+
+
+@sabotage("P39", "Every version is written anew, with fingerprints, seals and acceptances that fit")
+def rewritten(place: Place) -> None:
+    place.rewrite("policy")

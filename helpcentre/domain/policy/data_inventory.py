@@ -35,6 +35,7 @@ table(
         "hashes": plain("fingerprints of public words"),
         "previous_seal": plain("a fingerprint of public words"),
         "seal": plain("a fingerprint of public words"),
+        "mark": plain("a mark on that fingerprint, made with our key"),
         "posted_at": plain(),
         "posted_by": person_id(erase=MEANINGLESS_ID),
     },

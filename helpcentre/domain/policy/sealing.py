@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
+from helpcentre.base.core import keyed
 from helpcentre.domain.policy.document import languages
 from helpcentre.domain.policy.models import PolicyVersion
 
@@ -11,10 +12,14 @@ def seal_of(version: PolicyVersion) -> str:
     return hashlib.sha256(version.sealed_words().encode()).hexdigest()
 
 
+def mark_of(version: PolicyVersion) -> str:
+    return keyed.mark("policy", version.seal)
+
+
 @dataclass(frozen=True)
 class Chain:
-    """Numbers of versions: ``broken`` whose seal does not fit their row, ``reworded`` whose words are not those that
-    were fingerprinted, ``missing`` that should stand between or before others.
+    """Numbers of versions: ``broken`` whose seal does not fit their row or was not made here, ``reworded`` whose words
+    are not those that were fingerprinted, ``missing`` that should stand between or before others.
     """
 
     length: int
@@ -27,7 +32,8 @@ def examine(versions: list[PolicyVersion]) -> Chain:
     """``versions`` in the order of their numbers."""
     broken, reworded, before = [], [], ""
     for version in versions:
-        if version.seal != seal_of(version) or version.previous_seal != before:
+        is_ours = keyed.fits(version.mark, "policy", version.seal)
+        if version.seal != seal_of(version) or version.previous_seal != before or not is_ours:
             broken.append(version.number)
         if any(version.hashes.get(code) != version.fingerprint(code) for code in languages()):
             reworded.append(version.number)

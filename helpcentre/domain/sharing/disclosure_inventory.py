@@ -176,6 +176,7 @@ _register(
         "recorded_at": plain(),
         "sha256": plain("a fingerprint of the archive", export=_INSIDE),
         "seal": plain("a fingerprint of this record", export=_INSIDE),
+        "mark": plain("a mark on that fingerprint, made with our key", export=_INSIDE),
     },
 )
 

@@ -6,7 +6,7 @@ from helpcentre.base.events import log
 from helpcentre.domain.policy import events, facts, lists
 from helpcentre.domain.policy.document import Document, Fault, faults, languages, to_json
 from helpcentre.domain.policy.models import PolicyDraft, PolicyVersion
-from helpcentre.domain.policy.sealing import seal_of
+from helpcentre.domain.policy.sealing import mark_of, seal_of
 from helpcentre.domain.policy.starter import NOTE, starter
 
 _LOCK = 0x706F_6C69  # one who posts at a time (PostgreSQL; SQLite has one writer)
@@ -81,6 +81,7 @@ def _post(*, actor: Actor, document: Document, note: dict[str, str], first: bool
         )
         version.hashes = {code: version.fingerprint(code) for code in languages()}
         version.seal = seal_of(version)
+        version.mark = mark_of(version)
         version.save()
         log.record(events.POLICY_POSTED, version.pk, actor=actor)
     return version

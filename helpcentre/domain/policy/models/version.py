@@ -14,7 +14,8 @@ class PolicyVersion(AppendOnly):
     """The policy from ``posted_at`` until the next version: in force from the moment it is posted.
 
     ``sections``, ``facts`` and ``lists`` are all that people read, frozen. ``hashes`` holds the fingerprint of the
-    words in each language; ``seal`` covers the row and the seal before it, so that a change of any past row shows.
+    words in each language; ``seal`` covers the row and the seal before it, so that a change of any past row shows;
+    ``mark`` is of the seal, made with the key of this house, so that nobody else can seal a chain anew.
     """
 
     number = models.PositiveIntegerField(unique=True)
@@ -25,6 +26,7 @@ class PolicyVersion(AppendOnly):
     hashes = models.JSONField(default=dict)
     previous_seal = models.CharField(max_length=64, blank=True)
     seal = models.CharField(max_length=64, unique=True)
+    mark = models.CharField(max_length=64)
     posted_at = models.DateTimeField(default=clock.now)
     posted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.core.append_only import AppendOnlyError
@@ -23,7 +24,7 @@ from helpcentre.domain.policy.actions import (
 from helpcentre.domain.policy.differences import Change, between
 from helpcentre.domain.policy.document import Section, Sentence
 from helpcentre.domain.policy.models import PolicyDraft, PolicyVersion
-from helpcentre.domain.policy.sealing import examine
+from helpcentre.domain.policy.sealing import examine, seal_of
 
 SYSTEM = Actor.system()
 NOTE = {"en": "We say more plainly how long we keep things.", "sw": "Tunasema wazi zaidi tunatunza kwa muda gani."}
@@ -124,3 +125,23 @@ def test_an_edit_in_the_database_shows(first: PolicyVersion, settings: Any) -> N
         cursor.execute("UPDATE policy_policyversion SET sections = %s WHERE number = 1", [json.dumps(sections)])
     found = examine(selectors.chain())
     assert (found.broken, found.reworded) == ([1], [1])
+
+
+def test_a_chain_that_was_sealed_anew_without_the_key_shows(first: PolicyVersion, settings: Any) -> None:
+    """Words, fingerprints and seals all fit; only the mark is not ours."""
+    sections = json.loads(json.dumps(first.sections).replace("never", "seldom"))
+    forged = PolicyVersion.objects.get(pk=first.pk)
+    forged.sections = sections
+    forged.hashes = {code: forged.fingerprint(code) for code in ("en", "sw")}
+    forged.seal = seal_of(forged)
+    facts = {"sections": forged.sections, "hashes": forged.hashes, "seal": forged.seal}
+    QuerySet(PolicyVersion).filter(pk=first.pk).update(**facts)
+    found = examine(selectors.chain())
+    assert (found.broken, found.reworded) == ([1], [])
+
+
+def test_marks_of_a_key_that_was_in_use_before_still_count(first: PolicyVersion, settings: Any) -> None:
+    before, settings.SECRET_KEY = settings.SECRET_KEY, "another key of the house, long enough"
+    assert examine(selectors.chain()).broken == [1]
+    settings.KEYS_BEFORE = [before]
+    assert examine(selectors.chain()).broken == []

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 
-from helpcentre.base.core import clock
+from helpcentre.base.core import clock, keyed
 from helpcentre.base.files import store
 from helpcentre.base.inventory.paths import model_of
 from helpcentre.base.inventory.taxonomy import Group
@@ -35,7 +35,8 @@ def faults(disclosure: Disclosure) -> set[str]:
     archive, handover, sealed = (_part(disclosure, name) for name in ("archive", "handover", "sealed"))
     if archive is None or handover is None or handover.sha256 != archive.sha256:
         return found | {"bytes"}
-    if review is None or seal(disclosure, handover) != handover.seal:
+    is_ours = keyed.fits(handover.mark, "disclosure", handover.seal)
+    if review is None or seal(disclosure, handover) != handover.seal or not is_ours:
         found.add("record")
     if sealed is None:
         return found if _went_by_rule(disclosure) else found | {"bytes"}

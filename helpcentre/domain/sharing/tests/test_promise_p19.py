@@ -11,6 +11,7 @@ from helpcentre.base.promises.measuring import measure
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.retention.models import LegalHold
 from helpcentre.domain.sharing.disclosures import actions, days
+from helpcentre.domain.sharing.disclosures.sealing import seal
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,14 @@ def test_a_record_that_was_changed_behind_its_back_breaks_it(register, statement
     register.handed_over()
     assert state() is State.KEPT
     sql(statement)
+    assert state() is State.BROKEN
+
+
+def test_a_record_that_was_changed_and_sealed_anew_without_the_key_breaks_it(register):
+    made = register.handed_over()
+    sql("UPDATE sharing_disclosure SET authority = 'Somebody else'")
+    forged = register.again(made)
+    sql("UPDATE sharing_disclosurehandover SET seal = %s", seal(forged, forged.handover))
     assert state() is State.BROKEN
 
 

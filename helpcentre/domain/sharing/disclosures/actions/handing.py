@@ -2,7 +2,7 @@ from datetime import date
 
 from django.db import transaction
 
-from helpcentre.base.core import clock
+from helpcentre.base.core import clock, keyed
 from helpcentre.base.core.actor import Actor
 from helpcentre.base.events import log
 from helpcentre.domain.people.models import Person
@@ -48,6 +48,7 @@ def hand_over(
             sha256=archive.sha256,
         )
         made.seal = seal(disclosure, made)
+        made.mark = keyed.mark("disclosure", made.seal)
         made.save()
         log.record(events.DISCLOSURE_HANDED_OVER, disclosure.pk, actor=actor)
         for each in set_notices(disclosure=disclosure):

@@ -50,7 +50,8 @@ class Means(models.TextChoices):
 class DisclosureHandover(AppendOnly):
     """That the archive was handed over: to whom, how, on which day, and what it was.
 
-    ``seal`` is the fingerprint of everything the register said at that moment (``sealing.py``).
+    ``seal`` is the fingerprint of everything the register said at that moment (``sealing.py``), ``mark``
+    is made of it with the key of this house.
     """
 
     disclosure = models.OneToOneField(Disclosure, on_delete=models.CASCADE, related_name="handover")
@@ -61,6 +62,7 @@ class DisclosureHandover(AppendOnly):
     recorded_at = models.DateTimeField(default=clock.now)
     sha256 = models.CharField(max_length=64)
     seal = models.CharField(max_length=64)
+    mark = models.CharField(max_length=64)
 
     def __str__(self) -> str:
         return f"handover of disclosure {self.disclosure_id}"
