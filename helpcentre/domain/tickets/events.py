@@ -1,5 +1,6 @@
 from helpcentre.base.events.kinds import kind
 from helpcentre.domain.tickets.models import Channel, Priority, RelationKind, Status, Woken
+from helpcentre.domain.tickets.models.attachment import Removal
 
 TICKET_CREATED = kind("ticket.created", ids=("message",), choices={"channel": Channel})
 CUSTOMER_REPLIED = kind("ticket.customer.replied", ids=("message",))
@@ -12,7 +13,7 @@ LINK_REVOKED = kind("ticket.link.revoked", ids=("link",))
 STAFF_MENTIONED = kind("ticket.staff.mentioned", ids=("message", "person"))
 
 ATTACHMENT_ADDED = kind("ticket.attachment.added", ids=("message", "attachment"))
-ATTACHMENT_REMOVED = kind("ticket.attachment.removed", ids=("message", "attachment"))
+ATTACHMENT_REMOVED = kind("ticket.attachment.removed", ids=("message", "attachment"), choices={"why": Removal})
 ATTACHMENT_UNCHECKED = kind("ticket.attachment.unchecked", ids=("message", "attachment"))
 PRIORITY_CHANGED = kind("ticket.priority.changed", choices={"priority": Priority, "previous": Priority})
 TAG_ADDED = kind("ticket.tag.added", ids=("tag",))

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from helpcentre.base.core.actor import ActorKind
 from helpcentre.base.ui import clock as spoken
 from helpcentre.domain.tickets.models import Channel, Priority, Woken
+from helpcentre.domain.tickets.models.attachment import Removal
 from helpcentre.domain.tickets.selectors import Entry
 
 Say = Callable[[Entry], str]
@@ -100,6 +101,12 @@ def _redacted(entry: Entry) -> str:
     return said.replace("{signs}", str(signs))
 
 
+def _taken_out(entry: Entry) -> str:
+    if fact(entry, "why") == Removal.VIRUS:
+        return _("A virus was found in a file, so it was taken out of the message")
+    return _("%(who)s took a file out of a message")
+
+
 def _attached(_entry: Entry) -> str:
     return _("%(who)s said that it is about a known problem")
 
@@ -182,7 +189,7 @@ SENTENCES: dict[str, Sentence] = {
     "ticket.related": Sentence(lambda _entry: _("%(who)s linked it to %(other)s"), "link"),
     "ticket.unrelated": Sentence(lambda _entry: _("%(who)s took the link to %(other)s away"), "link"),
     "ticket.message.redacted": Sentence(_redacted, "lock"),
-    "ticket.attachment.removed": Sentence(lambda _entry: _("%(who)s took a file out of a message"), "lock"),
+    "ticket.attachment.removed": Sentence(_taken_out, "lock"),
     "ticket.attachment.unchecked": Sentence(
         lambda _entry: _("A file turned out to be too large to be checked for viruses"), "warn"
     ),

@@ -134,6 +134,7 @@ def test_what_came_while_it_was_away_gets_its_outcome_when_it_is_back(daemon, op
     page = client.get(f"/desk/tickets/{opened.ticket.reference}/").content.decode()
     assert "too large to be checked for viruses, so nobody can open it" in page
     assert "A file turned out to be too large" in page
+    assert "A virus was found in a file, so it was taken out" in page
     address = f"/desk/tickets/{opened.ticket.reference}/files/{parts[2].pk}/"
     assert client.get(address).status_code == 403
 

@@ -15,6 +15,7 @@ from helpcentre.domain.tickets.attaching.claims import WAITS
 from helpcentre.domain.tickets.attaching.examining import Examined, examine
 from helpcentre.domain.tickets.attaching.faults import Fault, RefusedFileError
 from helpcentre.domain.tickets.models import Attachment, Message
+from helpcentre.domain.tickets.models.attachment import Removal
 
 BATCH = 200
 
@@ -87,7 +88,7 @@ def attach(*, actor: Actor, message: Message, attachments: Sequence[Attachment])
             )
 
 
-def remove_attachment(*, actor: Actor, attachment: Attachment) -> None:
+def remove_attachment(*, actor: Actor, attachment: Attachment, why: Removal | None = None) -> None:
     """The file, its thumbnail, its name and all we know of it are gone; that it was removed, and by whom, is logged.
 
     Rows go now, bytes once the transaction has committed. Removing twice is removing once.
@@ -102,7 +103,8 @@ def remove_attachment(*, actor: Actor, attachment: Attachment) -> None:
         for file in stored:
             files.discard(file=file)
         if message is not None:
-            log.record(events.ATTACHMENT_REMOVED, message.ticket_id, actor=actor, message=message.pk, attachment=number)
+            facts = {"message": message.pk, "attachment": number} | ({"why": why} if why else {})
+            log.record(events.ATTACHMENT_REMOVED, message.ticket_id, actor=actor, **facts)
 
 
 def collect_orphans() -> int:

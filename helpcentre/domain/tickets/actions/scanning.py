@@ -12,6 +12,7 @@ from helpcentre.base.files.scanning import Looked
 from helpcentre.domain.tickets import events
 from helpcentre.domain.tickets.actions.attachments import remove_attachment
 from helpcentre.domain.tickets.models import Attachment
+from helpcentre.domain.tickets.models.attachment import Removal
 
 BATCH = 50  # files of one round; the next one follows in some minutes
 
@@ -54,7 +55,7 @@ def _take_out(file: StoredFile) -> bool:
     """A virus: out of the conversation with it. What is part of something else stays there and is given to nobody."""
     StoredFile.objects.filter(pk=file.pk).update(awaits_scan=False, finding=Finding.INFECTED)
     for attachment in _parts(file):
-        remove_attachment(actor=Actor.system(), attachment=attachment)
+        remove_attachment(actor=Actor.system(), attachment=attachment, why=Removal.VIRUS)
     return True
 
 

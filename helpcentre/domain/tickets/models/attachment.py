@@ -9,6 +9,12 @@ from helpcentre.domain.tickets.models.message import Message
 THUMBNAIL = 320  # dots across, at most
 
 
+class Removal(models.TextChoices):
+    """Why a file went, where that is worth saying. No column: it stands in the event."""
+
+    VIRUS = "virus", "a virus was found in it"
+
+
 class Attachment(models.Model):
     """A file sent with a message. While ``message`` is NULL it waits for one, for a day at most.
 
