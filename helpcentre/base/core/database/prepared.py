@@ -2,7 +2,8 @@
 
 import inspect
 import json
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar, get_type_hints
 
@@ -12,6 +13,7 @@ from django.db.models import BigIntegerField, Expression, Model, QuerySet
 Row = TypeVar("Row")
 Related = TypeVar("Related", bound=Model)
 
+_PLAIN = re.compile(r"[A-Za-z0-9_.-]{1,60}")
 #: How a prepared query writes what each run gives it: one value, or a list of whole numbers for ``__in``.
 One = Annotated[Any, "one"]
 Many = Annotated[Any, "many"]
@@ -52,29 +54,38 @@ class PreparedQuery(Generic[Row]):
     def __call__(self, **given: Any) -> list[Row]:
         """Every row, as the query set answers it: models with what ``select_related`` names, tuples, single values."""
         if self._whole is None:
-            self._whole = _Statement(self._query_set())
+            self._whole = _Statement(self._query_set(given))
         return list(self._whole.rows(given))
 
     def first(self, **given: Any) -> Row | None:
         """The first row in the order of the query set, which gets none by itself; None without rows."""
         if self._one is None:
-            self._one = _Statement(self._query_set()[:1])
+            self._one = _Statement(self._query_set(given)[:1])
         return next(iter(self._one.rows(given)), None)
 
-    def _query_set(self) -> "QuerySet[Any, Row]":
+    def _query_set(self, given: dict[str, Any]) -> "QuerySet[Any, Row]":
+        """With a place for each of ``given``, which are only looked at for what sort of value they are."""
         hints = get_type_hints(self._build, include_extras=True)
         names = inspect.signature(self._build).parameters
-        return self._build(**{name: _List(name) if hints[name] is Many else _Given(name) for name in names})
+        places = {name: _List if hints[name] is Many else _Given for name in names}
+        return self._build(**{name: place(name, isinstance(given[name], int)) for name, place in places.items()})
 
 
 class _Given(Expression):
-    """A place in a query for a value that each run gives."""
+    """A place in a query for a value that each run gives.
 
-    def __init__(self, name: str) -> None:
+    SQLite looks at a bare value when it plans, and so plans anew whenever there is another one, which takes longer than
+    most queries. It does not look into a sum or a joined text.
+    """
+
+    def __init__(self, name: str, is_number: bool) -> None:
         super().__init__(output_field=BigIntegerField())
         self.name = name
+        self.is_number = is_number
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        if connection.vendor == "sqlite":
+            return ("(%s + 0)" if self.is_number else "(%s || '')"), [self]
         return "%s", [self]
 
     def of(self, given: dict[str, Any]) -> Any:
@@ -107,7 +118,7 @@ class _Statement:
         self._fields = getattr(query_set, "_fields", None)
         self._iterable = query_set._iterable_class
         self._compiler = query_set.query.get_compiler(self.db)
-        self._sql, self._places = self._compiler.as_sql()
+        self._sql, self._places = _written_in(*self._compiler.as_sql())
         self.query = query_set.query
         self.select = self._compiler.select
         self.klass_info = self._compiler.klass_info
@@ -125,6 +136,33 @@ class _Statement:
             cursor.execute(self._sql, values)
             rows = cursor.fetchall()
         return list(self._compiler.apply_converters(rows, self._converters)) if self._converters else rows
+
+
+def _written_in(sql: str, places: Sequence[Any]) -> tuple[str, list[Any]]:
+    """The query with its own constants in its words, so that only what each run gives travels beside it.
+
+    SQLite plans a query anew at every run if a value beside it could decide whether a partial index will do, and
+    PostgreSQL's plan for any value knows nothing of a status that is always the same one.
+    """
+    words = sql.split("%s")
+    if "%%" in sql or len(words) != len(places) + 1:
+        return sql, list(places)
+    made, kept = words[0], []
+    for place, following in zip(places, words[1:], strict=True):
+        constant = _constant(place)
+        made += (constant or "%s") + following
+        kept += [] if constant else [place]
+    return made, kept
+
+
+def _constant(place: Any) -> str:
+    """A constant as SQL writes it; empty for what must stay beside it."""
+    if isinstance(place, bool):
+        return str(place).upper()
+    if type(place) is int:
+        return str(place)
+    word = str(place) if isinstance(place, str) else ""  # a choice is a word too
+    return f"'{word}'" if _PLAIN.fullmatch(word) else ""
 
 
 def _cursor() -> Any:

@@ -45,11 +45,13 @@ def conversation(
     visible_from: int = 0,
     also: Mapping[int, int] | None = None,
     origins: Iterable[Ticket] | None = None,
+    files: bool = True,
 ) -> list[Entry]:
     """Messages from ``visible_from`` on, oldest first; staff see notes and deeds too, and what was merged into it.
 
     ``also`` holds other tickets whose messages belong here, each with the first one that may be read
-    (``readable_origins``). ``origins`` are the tickets that were merged into it, for staff who know them already.
+    (``readable_origins``). For staff who know it already, ``origins`` are the tickets that were merged into it, and
+    ``files`` says whether there are any.
 
     A constant number of queries: one, and for staff one more for the log and one for each sort of name in it.
     """
@@ -64,15 +66,15 @@ def conversation(
     tickets = [ticket.pk, *merged]
     deeds = [event for event in log.of("ticket", ticket.pk) if event.kind in _DEEDS]
     names = names_in(deeds)
-    entries = [Entry(message.created_at, message=message) for message in _with_files(tickets)]
+    entries = [Entry(message.created_at, message=message) for message in _with_files(tickets, files)]
     entries += [_deed(event, names) for event in deeds]
     return sorted(entries, key=lambda entry: (entry.at, entry.event is not None))
 
 
-def _with_files(tickets: list[int]) -> list[Message]:
-    """Every message of these tickets, holding its files. Two queries."""
+def _with_files(tickets: list[int], any_files: bool) -> list[Message]:
+    """Every message of these tickets, holding its files. Two queries, or one where it is known that there are none."""
     files: dict[int | None, list[Attachment]] = defaultdict(list)
-    for each in _files(tickets=tickets):
+    for each in _files(tickets=tickets) if any_files else ():
         files[each.message_id].append(each)
     messages = _said(tickets=tickets)
     for message in messages:

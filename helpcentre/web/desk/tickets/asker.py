@@ -9,6 +9,7 @@ from helpcentre.domain.feedback.models import ReadBefore
 from helpcentre.domain.knowledge import selectors as knowledge
 from helpcentre.domain.people.models import Membership
 from helpcentre.domain.tickets.models import Ticket
+from helpcentre.web.desk.tickets.besides import Besides
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,10 @@ class Asker:
     read: list[Read]
 
 
-def of(ticket: Ticket) -> Asker:
-    """Two queries."""
+def of(ticket: Ticket, has: Besides) -> Asker:
+    """At most two queries."""
     member = _membership.first(person=ticket.requester_id, business=ticket.business_id or 0)
-    read = [row.article for row in _read(ticket=ticket.pk)]
+    read = [row.article for row in _read(ticket=ticket.pk)] if has.read_before else []
     return Asker(
         member.role if member else "",
         bool(member and member.confirmed_at),

@@ -9,12 +9,13 @@ from helpcentre.domain.people.models import Person
 from helpcentre.domain.tickets.models import MessageKind, Status, Ticket
 from helpcentre.domain.tickets.sensitive import WARNINGS
 from helpcentre.web.desk.access import StaffRequest
+from helpcentre.web.desk.tickets.besides import Besides
 from helpcentre.web.desk.tickets.forms import MessageForm, new_key
 
 
-def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None) -> dict[str, Any]:
+def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None, has: Besides) -> dict[str, Any]:
     """A constant number of queries: drafts, replies that can still be taken back, saved ones."""
-    drafts = answering.drafts_of(request.user, ticket)
+    drafts = answering.drafts_of(request.user, ticket) if has.drafts else {}
     bodies = {kind: draft.body for kind, draft in drafts.items()}
     kind, then = _first_kind(bodies), drafts["reply"].then if "reply" in drafts else ""
     macro = drafts[kind].macro if kind in drafts else None
@@ -31,7 +32,7 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None) -> 
         "is_kept": not form and bool(bodies),
         "then": then or Status.PENDING.value,
         "key": (form["key"].value() if form else "") or new_key(),
-        "held": answering.held_replies(ticket),
+        "held": answering.held_replies(ticket) if has.held_replies else [],
         "macro": macro,
         "warnings": [(kind.value, words) for kind, words in WARNINGS.items()],
         # Without JavaScript they are chosen from a list; a page that has it looks for them when asked.

@@ -5,11 +5,13 @@ from typing import Any
 from helpcentre.domain.questions import selectors
 from helpcentre.domain.questions.selectors import Told
 from helpcentre.domain.tickets.models import Ticket
+from helpcentre.web.desk.tickets.besides import Besides
 
 
-def context(ticket: Ticket, language: str) -> dict[str, Any]:
+def context(ticket: Ticket, language: str, has: Besides) -> dict[str, Any]:
     forms = [(each, each.name(language)) for each in selectors.forms_of(ticket)]
-    return {"told": [_shown(row, language) for row in selectors.told(ticket)], "forms": forms}
+    told = selectors.told(ticket) if has.questions else []
+    return {"told": [_shown(row, language) for row in told], "forms": forms}
 
 
 def _shown(row: Told, language: str) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from helpcentre.domain.tickets.selectors import Entry
 from helpcentre.web.desk import frame
 from helpcentre.web.desk.access import StaffRequest
 from helpcentre.web.desk.privacy import beside
-from helpcentre.web.desk.tickets import asker, composing, filled, hands, sorting
+from helpcentre.web.desk.tickets import asker, besides, composing, filled, hands, sorting
 from helpcentre.web.desk.tickets.forms import MessageForm
 
 AT_ONCE = timedelta(seconds=2)
@@ -70,14 +70,15 @@ def show(
 
 def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = None) -> dict[str, Any]:
     """Everything the ticket's templates read. A constant number of queries, however long the conversation."""
-    origins = selectors.origins(ticket)
-    entries = _told(selectors.conversation(ticket, staff=True, origins=origins))
+    has = besides.of(ticket, request.user)
+    origins = selectors.origins(ticket) if has.origins else []
+    entries = _told(selectors.conversation(ticket, staff=True, origins=origins, files=has.files or bool(origins)))
     heard = [entry.message.pk for entry in entries if entry.message and entry.message.side == Side.CUSTOMER]
     away = availability.absences()
     colleagues = hands.colleagues(request.user, away)
     earlier = selectors.earlier_tickets(ticket)
     return {
-        **composing.context(request, ticket, form),
+        **composing.context(request, ticket, form, has),
         "ticket": ticket,
         # A record worth protecting from whoever typed its address; a first request has none yet.
         "known": bool(earlier or ticket.requester.email_verified_at or ticket.requester.phone_verified_at),
@@ -86,17 +87,17 @@ def context(request: StaffRequest, ticket: Ticket, form: MessageForm | None = No
         "colleagues": colleagues,
         "teams": hands.team_choices(away),
         "clocks": clocks_of(ticket),
-        "asker": asker.of(ticket),
+        "asker": asker.of(ticket, has),
         "earlier": earlier,
         "open_links": selectors.open_links(ticket),
         "is_mine": ticket.assignee_id == request.user.pk,
         "payment": getattr(ticket, "payment", None),
         "request_context": getattr(ticket, "context", None),
-        **beside.context(request, ticket, entries),
-        **sorting.context(request.user, ticket, colleagues),
+        **beside.context(request, ticket, entries, has),
+        **sorting.context(request.user, ticket, colleagues, has),
         "origins": origins,
-        **filled.context(ticket, request.user.language),
-        "wanted": wanted_article(ticket),
+        **filled.context(ticket, request.user.language, has),
+        "wanted": wanted_article(ticket) if has.wanted_article else None,
     }
 
 
