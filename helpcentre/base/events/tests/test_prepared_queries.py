@@ -97,3 +97,20 @@ def test_nothing_is_no_value() -> None:
         _earlier(kind=None, before=clock.now())
     with pytest.raises(ValueError, match="many"):
         _numbers(subjects=["many"])
+
+
+@prepared
+def _always(subject: One) -> QuerySet[Event]:
+    hostile = ["it's", "100%", "a\\b", "", "x" * 100]
+    return Event.objects.filter(subject_id=subject, actor_kind="system").exclude(kind__in=hostile).exclude(pk=0)
+
+
+def test_what_is_always_the_same_stands_in_the_query_and_what_could_end_a_quotation_does_not() -> None:
+    rang = _happened("rang", subject=4)
+    for kind in ("it's", "100%", "a\\b", ""):
+        _happened(kind, subject=4)
+    assert _always(subject=4) == [rang]
+    statement = _always._whole
+    assert statement is not None
+    assert "'system'" in statement._sql and len(statement._places) == 6
+    assert "it's" not in statement._sql
