@@ -30,7 +30,12 @@ class Server:
         self.log = (self.data.parent / "bench-server.log").open("w")
         self.process = subprocess.Popen(
             [sys.executable, "-m", "helpcentre", "--data", str(self.data), "up", "--demo", "--port", str(self.port)],
-            env={**os.environ, "HELPCENTRE_LIMITS": "off", "HELPCENTRE_URL": f"http://localhost:{self.port}"},
+            env={
+                **os.environ,
+                "HELPCENTRE_LIMITS": "off",
+                "HELPCENTRE_UNDO_SECONDS": "0",  # the case "live" waits for replies to leave
+                "HELPCENTRE_URL": f"http://localhost:{self.port}",
+            },
             stdout=self.log,
             stderr=subprocess.STDOUT,
         )

@@ -16,6 +16,7 @@ _MORE_MESSAGES = (
     "SELECT message_id, ticket_id FROM search_messageentry "
     "WHERE document @@ %s::tsquery AND message_id < %s ORDER BY message_id DESC LIMIT %s"
 )
+_FIRST = 80  # holds fifty tickets nearly always; a word of middling rarity is looked for through the whole of a page
 _PAGE = 200
 
 
@@ -24,10 +25,12 @@ class PostgreSQL:
 
     def messages(self, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
         query = expression(terms, every=True)
-        rows = self._page(_MESSAGES, [query, _PAGE])
+        size = _FIRST
+        rows = self._page(_MESSAGES, [query, size])
         yield from rows
-        while len(rows) == _PAGE:
-            rows = self._page(_MORE_MESSAGES, [query, rows[-1][0], _PAGE])
+        while len(rows) == size:
+            size = _PAGE
+            rows = self._page(_MORE_MESSAGES, [query, rows[-1][0], size])
             yield from rows
 
     def _page(self, statement: str, parameters: list[str | int]) -> list[tuple[int, int]]:
