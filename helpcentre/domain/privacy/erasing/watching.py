@@ -12,7 +12,7 @@ from helpcentre.base.events.models import Event
 from helpcentre.base.promises.controls import Evidence, Words, control
 from helpcentre.domain.people.models import Person
 from helpcentre.domain.privacy import events
-from helpcentre.domain.privacy.erasing import mailing, rows, running, standing
+from helpcentre.domain.privacy.erasing import mailing, rows, running, server_logs, standing
 from helpcentre.domain.privacy.erasing import whose as named
 from helpcentre.domain.privacy.erasing.standing import Found
 from helpcentre.domain.privacy.merging.watching import left_behind
@@ -35,6 +35,7 @@ def who_was_erased_is_gone() -> Evidence:
     behind, said_of_merged = left_behind()
     newest = finished[0].finished_at if finished else None
     old = _backups_that_hold_them(newest)
+    logs = _server_logs_that_hold_them()
     found: tuple[tuple[Words, object], ...] = (
         (_("Erased so far"), Erasure.objects.exclude(finished_at=None).count()),
         (_("Gone through again now"), len(finished)),
@@ -45,11 +46,15 @@ def who_was_erased_is_gone() -> Evidence:
         (_("In the ledger, but here again"), len(ledger.again)),
         (_("Waiting past their day"), late),
         (_("Backups that hold them past their day"), old),
+        (
+            _("Files of the server's log that may hold them past their day"),
+            _("not shown to us") if logs is None else logs,
+        ),
         *said_of_merged,
     )
     if ledger.found is Found.LOST:
         return Evidence.broken(_("The ledger of erasures is lost, or is not what was written."), *found)
-    if ledger.found is Found.BEHIND or remembered or left or unwritten or late or old or behind:
+    if ledger.found is Found.BEHIND or remembered or left or unwritten or late or old or logs or behind:
         return Evidence.broken(_("Something of a person who was erased is still here, or comes back."), *found)
     if not finished:
         return Evidence.unproven(_("Nobody has been erased yet."), *found)
@@ -105,6 +110,13 @@ def _backups_that_hold_them(newest: datetime | None) -> int:
     if newest is None:
         return 0
     return sum(backup.created_at < newest for backup in expiry.overdue(settings.DATA, by=_SLACK))
+
+
+def _server_logs_that_hold_them() -> int | None:
+    """Of the newest whose certificate says that the log of the database server holds nothing of them by now."""
+    faded = clock.now() - timedelta(days=settings.ARCHIVE_DAYS) - _SLACK
+    newest = Erasure.objects.filter(finished_at__lt=faded).order_by("-finished_at").first()
+    return server_logs.written_before(newest.finished_at) if newest and newest.finished_at else 0
 
 
 def _was_asked(erasure: Erasure) -> bool:
