@@ -21,7 +21,7 @@ def granted(tmp_path: Path, settings: Settings) -> Any:
     settings.STORAGE_URL = f"file://{tmp_path}/store"
     written = store.current().put(BytesIO(DATA))
     facts = {"name": written.name, "size": written.size, "sha256": written.sha256}
-    file: Any = SimpleNamespace(**facts, media_type="audio/webm", is_held_back=False)
+    file: Any = SimpleNamespace(**facts, media_type="audio/webm", is_held_back=False, finding="")
     answer = grants.response(file, title="voice.webm", shown=True)
     return private_files.read(answer.headers[grants.HEADER].encode())
 
