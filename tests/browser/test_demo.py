@@ -24,6 +24,10 @@ def theatre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]
         server.stop()
 
 
+def pick_a_reply(page: Any) -> None:
+    page.locator("[data-picks]").click()
+
+
 @pytest.fixture
 def sitting(browser: Any, theatre: RunningServer) -> Iterator[Any]:
     context = browser.new_context(viewport=SCREEN, locale="en-KE", base_url=f"http://localhost:{theatre.port}")
@@ -96,6 +100,36 @@ def test_the_sitting_plays_to_its_end_in_the_real_pages(sitting, theatre):
         if now.key == "less":
             expect(desk.locator("code.mark")).to_have_text(re.compile("[0-9a-f]{64}"))
             expect(phone.locator("[id='share.authorities'] .proof")).not_to_contain_text("No authority has asked")
+    assert faults == []
+
+
+HANGING = """() => {
+  const real = window.fetch;
+  window.fetch = (address, options = {}) => {
+    if (!options.signal) return real(address, options);
+    window.asked = (window.asked || 0) + 1;
+    const body = new ReadableStream({
+      start: (here) => options.signal.addEventListener("abort", () => here.error(options.signal.reason)),
+    });
+    return Promise.resolve(new Response(body));
+  };
+}"""
+
+
+@pytest.mark.parametrize(
+    "open_it", [lambda page: page.keyboard.press("Control+k"), pick_a_reply], ids=["palette", "picker"]
+)
+def test_a_letter_that_overtakes_an_answer_half_come_is_no_fault(sitting, open_it):
+    faults: list[str] = []
+    sitting.on("pageerror", lambda error: faults.append(str(error)))
+    sitting.goto("/demo/seat/desk/asha/")
+    sitting.locator(".what a").first.click()
+    expect(sitting.locator("#body")).to_be_visible()
+    sitting.evaluate(HANGING)
+    open_it(sitting)
+    sitting.wait_for_function("window.asked === 1")
+    sitting.keyboard.type("mpesa", delay=200)
+    sitting.wait_for_function("window.asked >= 3")
     assert faults == []
 
 

@@ -3,6 +3,7 @@ which decides who may send how much and signs it; this moves bytes to the disk."
 
 import asyncio
 import contextlib
+import math
 import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -18,12 +19,24 @@ METHODS = ("HEAD", "PATCH", "DELETE")
 VERSION = b"1.0.0"
 _TYPE = b"application/offset+octet-stream"
 _GATHERED = 128_000  # bytes that are written at once
+_LAST_PIECE = 0.25  # seconds for the next piece of a connection that another takes over from
+_LAST_PIECES = 5.0  # seconds for all of them
 
 
 @dataclass
 class _Turn:
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     done: asyncio.Event = field(default_factory=asyncio.Event)
+    until: float = math.inf  # the loop's time at which it ends, whatever still comes
+
+    def end(self) -> None:
+        """Another wants the turn. What is on its way already is still taken, so that it need not be sent again."""
+        self.until = min(self.until, asyncio.get_running_loop().time() + _LAST_PIECES)
+        self.stop.set()
+
+    @property
+    def is_over(self) -> bool:
+        return asyncio.get_running_loop().time() >= self.until
 
 
 class RefusedError(Exception):
@@ -34,7 +47,7 @@ class RefusedError(Exception):
 
 class Uploads:
     """One sender per upload: who comes back after a cut takes over from a connection that does not know yet that it is
-    dead."""
+    dead. Asking how far it got is coming back, so the answer stays true until that sender goes on."""
 
     def __init__(self) -> None:
         self._turns: dict[str, _Turn] = {}
@@ -50,7 +63,8 @@ class Uploads:
                 raise RefusedError(404)
             match scope["method"]:
                 case "HEAD":
-                    await _say(send, 200, await _offset(upload), (b"upload-length", b"%d" % upload.length))
+                    async with self._turn(upload):
+                        await _say(send, 200, await _offset(upload), (b"upload-length", b"%d" % upload.length))
                 case "DELETE":
                     async with self._turn(upload):
                         await asyncio.to_thread(incoming.drop, upload)
@@ -76,7 +90,7 @@ class Uploads:
                 raise RefusedError(413)
             file = await asyncio.to_thread(_opened, upload)
             try:
-                at, is_over = await _write(file, at, upload.length, receive, turn.stop)
+                at, is_over = await _write(file, at, upload.length, receive, turn)
             finally:
                 await asyncio.shield(asyncio.to_thread(_closed, file))
         if not is_over:
@@ -85,7 +99,7 @@ class Uploads:
     @contextlib.asynccontextmanager
     async def _turn(self, upload: Upload) -> AsyncIterator[_Turn]:
         while held := self._turns.get(upload.name):
-            held.stop.set()
+            held.end()
             await held.done.wait()
         mine = self._turns[upload.name] = _Turn()
         try:
@@ -95,17 +109,17 @@ class Uploads:
             mine.done.set()
 
 
-async def _write(file: BinaryIO, at: int, length: int, receive: Receive, stop: asyncio.Event) -> tuple[int, bool]:
+async def _write(file: BinaryIO, at: int, length: int, receive: Receive, turn: _Turn) -> tuple[int, bool]:
     """Append what comes until it ends; the new offset, and whether nobody waits for an answer any more.
 
     What came before a cut stays. Raises RefusedError for more bytes than were allowed, or none for too long.
     """
     gathered = bytearray()
-    stopped = asyncio.ensure_future(stop.wait())
+    stopped = asyncio.ensure_future(turn.stop.wait())
     try:
         more = True
         while more:
-            message = await _next(receive, stopped)
+            message = None if turn.is_over else await _next(receive, stopped)
             if message is None or message["type"] == "http.disconnect":
                 return at + await _flush(file, gathered), True
             more = message.get("more_body", False)
@@ -124,15 +138,17 @@ async def _write(file: BinaryIO, at: int, length: int, receive: Receive, stop: a
 
 
 async def _next(receive: Receive, stopped: "asyncio.Future[Any]") -> Any:
-    """The next message; None when another connection takes over. Raises TimeoutError."""
+    """The next message; None when another connection takes over and nothing is on its way. Raises TimeoutError."""
     coming: asyncio.Future[Any] = asyncio.ensure_future(receive())
     try:
         await asyncio.wait({coming, stopped}, timeout=bounds.BODY_STALL_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-        if coming.done():
-            return coming.result()
-        if stopped.done():
-            return None
-        raise TimeoutError
+        if not coming.done() and stopped.done():
+            await asyncio.wait({coming}, timeout=_LAST_PIECE)
+            if not coming.done():
+                return None
+        if not coming.done():
+            raise TimeoutError
+        return coming.result()
     finally:
         coming.cancel()
 

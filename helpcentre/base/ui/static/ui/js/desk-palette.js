@@ -28,9 +28,11 @@ async function find() {
   asked?.abort();
   asked = new AbortController();
   const address = `${box.dataset.from}?q=${encodeURIComponent(field.value.trim())}`;
-  const answer = await fetch(address, { signal: asked.signal, headers: { "HX-Request": "true" } }).catch(() => null);
-  if (!answer?.ok) return;
-  rest.innerHTML = await answer.text();
+  const found = await fetch(address, { signal: asked.signal, headers: { "HX-Request": "true" } })
+    .then((answer) => (answer.ok ? answer.text() : null))
+    .catch(() => null); // no network, or the next letter came while this answer was still on its way
+  if (found === null) return;
+  rest.innerHTML = found;
   if (!here()) stand(choices()[0]);
 }
 

@@ -9,8 +9,10 @@ async function find() {
   asked = new AbortController();
   const field = byId("pick-find");
   const address = `${field.dataset.from}?q=${encodeURIComponent(field.value.trim())}`;
-  const answer = await fetch(address, { signal: asked.signal, headers: { "HX-Request": "true" } }).catch(() => null);
-  if (answer?.ok && byId("picks")) byId("picks").innerHTML = await answer.text();
+  const found = await fetch(address, { signal: asked.signal, headers: { "HX-Request": "true" } })
+    .then((answer) => (answer.ok ? answer.text() : null))
+    .catch(() => null); // no network, or the next letter came while this answer was still on its way
+  if (found !== null && byId("picks")) byId("picks").innerHTML = found;
 }
 
 function open() {

@@ -28,8 +28,8 @@ async function ask(options) {
   const turn = ++asked;
   const answer = await fetch(box.dataset.presence, { redirect: "manual", ...options }).catch(() => null);
   if (!answer?.ok || answer.redirected || turn < shown) return null;
-  const others = (await answer.text()).trim();
-  if (turn < shown) return null;
+  const others = (await answer.text().catch(() => null))?.trim();
+  if (others === undefined || turn < shown) return null;
   shown = turn;
   if (others !== box.dataset.shown) box.innerHTML = others; // what stands there is not said again
   box.dataset.shown = others;

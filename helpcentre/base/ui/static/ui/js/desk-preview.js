@@ -6,9 +6,11 @@ async function show(form) {
   if (!box.hidden) return void (box.hidden = true);
   const data = new FormData();
   for (const name of ["csrfmiddlewaretoken", "body"]) data.set(name, form.elements[name].value);
-  const answer = await fetch(form.dataset.preview, { method: "POST", body: data }).catch(() => null);
-  if (!answer?.ok) return;
-  box.innerHTML = await answer.text();
+  const shown = await fetch(form.dataset.preview, { method: "POST", body: data })
+    .then((answer) => (answer.ok ? answer.text() : null))
+    .catch(() => null);
+  if (shown === null) return;
+  box.innerHTML = shown;
   box.hidden = false;
 }
 
