@@ -150,7 +150,10 @@ def nothing_counted_before() -> None:
     """allauth counts tries in the process's cache; one test's must not be held against the next."""
     from django.core.cache import cache
 
+    from helpcentre.base.core.remembered import forget_all
+
     cache.clear()
+    forget_all()
 
 
 def _is_here(host: str) -> bool:

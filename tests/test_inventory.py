@@ -19,6 +19,7 @@ from django.test import Client
 from django.test.utils import isolate_apps
 
 import helpcentre
+from helpcentre.base.core import remembered
 from helpcentre.base.core.data_directory import DataDirectory
 from helpcentre.base.inventory import completeness, registry
 from helpcentre.base.inventory.completeness import Gap, gaps, stored_models
@@ -30,6 +31,11 @@ SOURCES = [path for path in PACKAGE.rglob("*.py") if not {"tests", "migrations"}
 
 def test_every_stored_field_is_declared_and_every_declared_field_is_stored() -> None:
     assert gaps() == []
+
+
+def test_everything_a_process_remembers_is_declared() -> None:
+    assert remembered.names()
+    assert set(remembered.names()) <= set(registry.inventory.cache_keys)
 
 
 def test_a_new_field_that_nobody_declared_is_found() -> None:

@@ -6,20 +6,19 @@ a change, before it drops the kept pages: a page that is made afterwards is made
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 
-from django.core.cache import cache
 from django.db import transaction
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.actor import Actor
+from helpcentre.base.core.remembered import Remembered
 from helpcentre.base.events import log
 from helpcentre.base.ui import colours, events
 from helpcentre.base.ui.models import Look
 
 STYLE, LOGO = "look.css", "logo.webp"
 MOST_LOGO = 12_000  # bytes as it is kept; the whole page aims at 25 kB
-_KEY = "ui.look"
-_KEPT = 30  # seconds
 _ONLY = 1  # the id of the one row
 
 
@@ -32,13 +31,16 @@ class Shown:
     width: int = 0
     height: int = 0
 
-    @property
+    @cached_property
     def style_url(self) -> str:
         return f"/static/{_digest(self.style)}/{STYLE}" if self.style else ""
 
-    @property
+    @cached_property
     def logo_url(self) -> str:
         return f"/static/{_digest(self.logo)}/{LOGO}" if self.logo else ""
+
+
+_shown: Remembered[Shown] = Remembered("ui.look", seconds=30)
 
 
 def row() -> Look:
@@ -48,24 +50,22 @@ def row() -> Look:
 
 def shown(*, anew: bool = False) -> Shown:
     """How the public pages look now. At most one query in half a minute; ``anew`` asks in any case."""
-    found: Shown | None = None if anew else cache.get(_KEY)
+    found = None if anew else _shown.get()
     if found is None:
         chosen = row()
         style = colours.css(chosen.accent).encode() if chosen.accent else b""
-        found = Shown(style, bytes(chosen.logo or b""), chosen.logo_width, chosen.logo_height)
-        cache.set(_KEY, found, _KEPT)
+        found = _shown.put(Shown(style, bytes(chosen.logo or b""), chosen.logo_width, chosen.logo_height))
     return found
 
 
 def known() -> Shown:
     """How they look as far as this process remembers; the house's own look where it does not. Asks nobody."""
-    found: Shown | None = cache.get(_KEY)
-    return found or Shown()
+    return _shown.get() or Shown()
 
 
 def forget() -> None:
     """Somebody changed it, here or elsewhere."""
-    cache.delete(_KEY)
+    _shown.forget()
 
 
 def file(name: str, digest: str) -> bytes | None:

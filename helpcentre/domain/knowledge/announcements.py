@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from django.core.cache import cache
 from django.db.models import F, Q, QuerySet
 from django.utils.safestring import SafeString, mark_safe
 
 from helpcentre.base.core import clock
 from helpcentre.base.core.database.prepared import One, prepared
+from helpcentre.base.core.remembered import Remembered
 from helpcentre.domain.knowledge import render
 from helpcentre.domain.knowledge.markup import tokens
 from helpcentre.domain.knowledge.models import Announcement, AnnouncementKind
@@ -21,8 +21,6 @@ LISTED = 30
 MAILED = 40  # paragraphs of one in a mail
 INCIDENTS = 3  # more at once would leave no page below them
 _READ = 4 * LISTED  # both languages of each, and some that only one has
-_KEY = "knowledge.incidents"
-_KEPT = 1  # second: pages that are not kept ask the database at most this often in each process
 _TO_ARTICLE = re.compile(r'(<a [^>]*?href=")\.\./(?=[a-z0-9])')
 
 
@@ -48,6 +46,10 @@ class Incident:
     kind: str = AnnouncementKind.INCIDENT
 
 
+#: Pages that are not kept ask the database at most once a second in each process.
+_incidents: Remembered[tuple[Incident, ...]] = Remembered("knowledge.incidents", seconds=1)
+
+
 def newest(language: str, limit: int = LISTED) -> list[Announcement]:
     """The newest first, whatever their language; those that ``language`` has too, in it."""
     return _in(language, _standing()[:_READ])[:limit]
@@ -70,10 +72,9 @@ def incidents(language: str, *, anew: bool = False) -> list[Incident]:
 
     A page that is kept must ask anew: kept with what a memory said it would stay wrong until the next announcement.
     """
-    found: list[Incident] | None = None if anew else cache.get(_KEY)
+    found = None if anew else _incidents.get()
     if found is None:
-        found = [Incident(*row) for row in _standing_incidents(now=clock.now())]
-        cache.set(_KEY, found, _KEPT)
+        found = _incidents.put(tuple(Incident(*row) for row in _standing_incidents(now=clock.now())))
     standing = _in(language, found)
     wrong = [each for each in standing if each.kind == AnnouncementKind.INCIDENT]
     return (wrong + [each for each in standing if each not in wrong][:1])[:INCIDENTS]

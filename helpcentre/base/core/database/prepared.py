@@ -9,6 +9,9 @@ from typing import Annotated, Any, Generic, TypeVar, get_type_hints
 
 from django.db import connection
 from django.db.models import BigIntegerField, Expression, Model, QuerySet
+from django.db.models.query import ModelIterable
+
+from helpcentre.base.core.database.hydrating import Models
 
 Row = TypeVar("Row")
 Related = TypeVar("Related", bound=Model)
@@ -125,8 +128,13 @@ class _Statement:
         self.annotation_col_map = self._compiler.annotation_col_map
         chosen = [column for column, _, _ in self.select[: self._compiler.col_count]]
         self._converters = self._compiler.get_converters(chosen)
+        self._models: Models | None = None
+        if self._iterable is ModelIterable and self.klass_info is not None:
+            self._models = Models(self.klass_info, self.select, self.annotation_col_map, self.db)
 
     def rows(self, given: dict[str, Any]) -> Iterable[Any]:
+        if self._models is not None:
+            return self._models.of(self.fetched(given))
         rows: Iterable[Any] = self._iterable(_Run(self, given))  # type: ignore[arg-type, assignment]
         return rows
 

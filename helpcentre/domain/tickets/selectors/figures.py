@@ -1,16 +1,15 @@
 from datetime import timedelta
 from statistics import median
 
-from django.core.cache import cache
-
 from helpcentre.base.core import clock
+from helpcentre.base.core.remembered import Remembered
 from helpcentre.domain.tickets.models import Ticket
 
 ENOUGH = 5  # with fewer answers a median says nothing about tomorrow
 DAYS = 30
-_KEY = "tickets.usual_first_reply"
-_KEPT = 60  # seconds; every ticket page shows the figure, and it takes longer than the rest of the page's queries
 _UNKNOWN = -1.0
+#: Every ticket page shows the figure, and it takes longer than the rest of the page's queries.
+_wait: Remembered[float] = Remembered("tickets.usual_first_reply", seconds=60)
 
 
 def usual_first_reply() -> timedelta | None:
@@ -18,7 +17,9 @@ def usual_first_reply() -> timedelta | None:
 
     None with fewer than five.
     """
-    seconds = float(cache.get_or_set(_KEY, _median_wait, _KEPT) or 0.0)
+    seconds = _wait.get()
+    if seconds is None:
+        seconds = _wait.put(_median_wait())
     return None if seconds == _UNKNOWN else timedelta(seconds=seconds)
 
 

@@ -3,10 +3,10 @@
 import io
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from helpcentre.base.core.remembered import forget_all
 from helpcentre.base.events.models import Event
 from helpcentre.base.ui import look
 from helpcentre.base.ui.models import Look
@@ -17,9 +17,9 @@ PAGE = "/desk/settings/look/"
 
 @pytest.fixture(autouse=True)
 def nothing_remembered():
-    cache.clear()
+    forget_all()
     yield
-    cache.clear()
+    forget_all()
 
 
 @pytest.fixture
