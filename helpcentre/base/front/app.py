@@ -2,10 +2,8 @@
 
 import asyncio
 import contextlib
-import contextvars
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from django.conf import settings
@@ -29,9 +27,11 @@ from helpcentre.base.front.cache import Key, PageCache
 from helpcentre.base.front.django_bridge import Reply, WSGIApplication
 from helpcentre.base.front.entry import Entry
 from helpcentre.base.front.refusals import refuse
+from helpcentre.base.front.threads import Threads
 from helpcentre.base.front.uploads import METHODS as UPLOAD_METHODS
 from helpcentre.base.front.uploads import PREFIX as UPLOADS
 from helpcentre.base.front.uploads import Uploads
+from helpcentre.base.front.variants import NONE as NO_CHOICE
 from helpcentre.base.front.variants import of as variant_of
 from helpcentre.base.live import grants, hints, replay, serving
 from helpcentre.base.live.hub import Hub
@@ -66,7 +66,7 @@ class Front:
         self.uploads = Uploads()
         self.only_secure = bool(settings.SECURE_SSL_REDIRECT)
         self._django = django
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="django")
+        self._threads = Threads(threads, "django")
         self._waiting = 0
         self._watcher: Watcher | None = None
         self._ticking: asyncio.Task[None] | None = None
@@ -110,7 +110,7 @@ class Front:
             self._ticking.cancel()
         if self._watcher:
             await asyncio.get_running_loop().run_in_executor(None, self._watcher.stop)
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        await self._threads.close(patience=bounds.ENDING_SECONDS)
 
     def _on_events(self, events: list[Seen]) -> None:
         if any(event.kind == LOOK_CHANGED.name for event in events):
@@ -122,8 +122,7 @@ class Front:
         """Run ``work`` in the pool, in a context of its own: a language activated there is forgotten afterwards."""
         self._waiting += 1
         try:
-            context = contextvars.copy_context()
-            return await asyncio.get_running_loop().run_in_executor(self._pool, context.run, work)
+            return await self._threads.run(work)
         finally:
             self._waiting -= 1
 
@@ -133,10 +132,14 @@ class Front:
         """The kept answer to a request without a query string."""
         if method not in {"GET", "HEAD"} or (self.only_secure and not requests.is_secure(scheme, headers)):
             return None
+        return self.found(target, value(headers, b"cookie"), counted=not wishes.not_counted(headers))
+
+    def found(self, target: bytes, cookie: bytes | None, *, counted: bool) -> Entry | None:
+        """The same for whoever has looked at method and connection."""
         if target.startswith(_IMMUTABLE):
             return self.cache.get((target, None))
-        variant = variant_of((value(headers, b"cookie") or b"").decode("latin1"))
-        return self.cache.get((target, variant), counted=not wishes.not_counted(headers))
+        variant = variant_of(cookie.decode("latin1")) if cookie else NO_CHOICE
+        return self.cache.get((target, variant), counted=counted)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         language = requests.language(scope["path"])

@@ -16,4 +16,5 @@ LARGE_BODY_SECONDS = 900.0  # for a larger one
 IN_MEMORY = 128_000  # of one body; the rest waits in an unnamed temporary file
 BODIES = 2_000  # bodies on their way in at once: 256 MB at most; beyond it 503
 WAITING = 400  # requests waiting for a thread
+ENDING_SECONDS = 5.0  # for what Django still works on when everybody has gone and the server stops
 CACHE = 48_000_000  # compressed pages and bundles

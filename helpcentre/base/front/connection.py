@@ -3,18 +3,18 @@
 import asyncio
 import socket
 import sys
-from typing import Any
 
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from helpcentre.base.front import bounds, encodings, entry, routes
+from helpcentre.base.front import bounds, encodings, entry, requests, routes, wishes
 from helpcentre.base.front.app import Front
-from helpcentre.base.front.asgi import Headers, value
+from helpcentre.base.front.asgi import Headers
 
 _UNSENT_SECONDS = 60  # a peer that acknowledges nothing for so long is gone
 #: With one of these a request takes the long way: it has a body or wants another protocol.
 _LONG_WAY = {b"content-length", b"transfer-encoding", b"expect", b"upgrade"}
+_SHORT = {b"GET", b"HEAD"}
 
 
 class Connection(HttpToolsProtocol):
@@ -30,6 +30,9 @@ class Connection(HttpToolsProtocol):
         self._head_size = 0
         self._is_answered = False
         self._head_timer: asyncio.TimerHandle | None = None
+        self._rest_timer: asyncio.TimerHandle | None = None
+        self._rested_at = 0.0
+        self._front = self.config.app if isinstance(self.config.app, Front) else None
         self._expect_head()
         peer: socket.socket | None = transport.get_extra_info("socket")
         if peer is not None and peer.family in {socket.AF_INET, socket.AF_INET6}:
@@ -37,6 +40,8 @@ class Connection(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._head_is_here()
+        if self._rest_timer is not None:
+            self._rest_timer.cancel()
         super().connection_lost(exc)
 
     def stop_waiting(self) -> None:
@@ -89,12 +94,12 @@ class Connection(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         super().on_message_begin()
         self._head_is_open = True
-        self.scope["extensions"] = {"helpcentre.abort": {"call": self.transport.abort}}
 
     def on_headers_complete(self) -> None:
         self._head_is_open = False
         self._is_answered = self._answer_at_once()
         if not self._is_answered:
+            self.scope["extensions"] = {"helpcentre.abort": {"call": self.transport.abort}}
             super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
@@ -103,36 +108,72 @@ class Connection(HttpToolsProtocol):
 
     def on_message_complete(self) -> None:
         if self._is_answered:
-            self.on_response_complete()
+            self.server_state.total_requests += 1
+            self._rest()
         else:
             super().on_message_complete()
+
+    def _rest(self) -> None:
+        """Wait for the next request as long as uvicorn does, without another timer for each kept page."""
+        self._rested_at = self.loop.time()
+        if self._rest_timer is None:
+            self._rest_timer = self.loop.call_later(self.timeout_keep_alive, self._has_rested)
+
+    def _has_rested(self) -> None:
+        self._rest_timer = None
+        if self._is_busy() or self._head_is_open or self.timeout_keep_alive_task is not None:
+            return  # other timers run
+        left = self._rested_at + self.timeout_keep_alive - self.loop.time()
+        if left > 0:
+            self._rest_timer = self.loop.call_later(left, self._has_rested)
+        else:
+            self.timeout_keep_alive_handler()
 
     def _is_busy(self) -> bool:
         return self.cycle is not None and not self.cycle.response_complete
 
     def _answer_at_once(self) -> bool:
-        url, parser = self.url, self.parser
-        if self._is_busy() or self.flow.write_paused or b"?" in url or parser.get_http_version() != "1.1":
+        front, held, method = self._front, dict(self.headers), self.parser.get_method()
+        encoding = encodings.best(held.get(b"accept-encoding", b""))
+        if front is None or encoding == encodings.IDENTITY or not self._is_plain(method, held):
             return False
-        hosts = 0
-        for name, _ in self.headers:
-            if name == b"host":
-                hosts += 1
-            elif name in _LONG_WAY:
-                return False
-        method = parser.get_method()
-        front: Any = self.config.app
-        if hosts != 1 or not parser.should_keep_alive() or not isinstance(front, Front):
+        if front.only_secure and not requests.is_secure(self.scheme or "http", self.headers):
             return False
-        found = front.kept(method.decode("latin1"), url, self.scheme or "http", self.headers)
-        encoding = encodings.best(value(self.headers, b"accept-encoding") or b"")
-        if found is None or encoding == encodings.IDENTITY:
+        found = front.found(self.url, held.get(b"cookie"), counted=not wishes.not_counted(self.headers))
+        if found is None:
             return False
-        self.transport.write(self._written(found.rendering(encoding), method == b"HEAD", self.headers))
+        rendering = found.rendering(encoding)
+        if entry.names(held.get(b"if-none-match"), rendering.etag):
+            self.transport.write(b"%b%b\r\n" % (rendering.same_head, self._general()))
+        else:
+            body = b"" if method == b"HEAD" else rendering.body
+            self.transport.write(b"%b%b\r\n%b" % (rendering.ok_head, self._general(), body))
         return True
 
-    def _written(self, rendering: entry.Rendering, is_head: bool, headers: Headers) -> bytes:
-        general = b"".join(b"%s: %s\r\n" % header for header in self.server_state.default_headers)
-        if entry.names(value(headers, b"if-none-match"), rendering.etag):
-            return rendering.same_head + general + b"\r\n"
-        return rendering.ok_head + general + b"\r\n" + (b"" if is_head else rendering.body)
+    def _is_plain(self, method: bytes, held: dict[bytes, bytes]) -> bool:
+        """Whether nothing but the page is asked for, each header once, and nothing else goes on here."""
+        return (
+            method in _SHORT
+            and b"?" not in self.url
+            and not self._is_busy()
+            and not self.flow.write_paused
+            and len(held) == len(self.headers)
+            and b"host" in held
+            and _LONG_WAY.isdisjoint(held)
+            and self.parser.get_http_version() == "1.1"
+            and self.parser.should_keep_alive()
+        )
+
+    def _general(self) -> bytes:
+        """What stands on every answer: the date. uvicorn makes another list of it each second."""
+        if self.server_state.default_headers is not _General.headers:
+            _General.headers = self.server_state.default_headers
+            _General.lines = b"".join(b"%b: %b\r\n" % header for header in _General.headers)
+        return _General.lines
+
+
+class _General:
+    """The headers of all answers as they were last written out. Only the loop's thread comes here."""
+
+    headers: Headers | None = None
+    lines = b""

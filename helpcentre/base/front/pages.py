@@ -1,7 +1,7 @@
 """For Django views: answers that the front may keep."""
 
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Callable, Mapping
+from functools import lru_cache, wraps
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -48,6 +48,19 @@ def public_page(*kinds: EventKind) -> Callable[[View], View]:
     return decorate
 
 
+@lru_cache(maxsize=8)
+def _host(public_url: str) -> Mapping[str, str]:
+    """What the environment says of the host."""
+    address = urlsplit(public_url)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    return {
+        "HTTP_HOST": address.netloc,
+        "SERVER_NAME": address.hostname or "localhost",
+        "SERVER_PORT": str(port),
+        "wsgi.url_scheme": address.scheme,
+    }
+
+
 class PerVisitorError(RuntimeError):
     """A page that is shared between visitors asked for something that belongs to one of them."""
 
@@ -63,16 +76,9 @@ class _SharedMeta(dict[str, Any]):
 
 def anonymous(request: HttpRequest, variant: variants.Variant) -> WSGIRequest:
     """``request`` without its visitor."""
-    address = urlsplit(settings.PUBLIC_URL)
     meta = _SharedMeta((name, request.META.get(name, "")) for name in _NEUTRAL)
-    meta |= {
-        "HTTP_HOST": address.netloc,
-        "HTTP_COOKIE": variants.cookie_header(variant),
-        "SERVER_NAME": address.hostname or "localhost",
-        "SERVER_PORT": str(address.port or (443 if address.scheme == "https" else 80)),
-        "wsgi.url_scheme": address.scheme,
-        "wsgi.input": request.META.get("wsgi.input"),
-    }
+    meta |= _host(settings.PUBLIC_URL)
+    meta |= {"HTTP_COOKIE": variants.cookie_header(variant), "wsgi.input": request.META.get("wsgi.input")}
     clean = WSGIRequest(meta)
     clean.resolver_match = request.resolver_match
     if hasattr(request, "LANGUAGE_CODE"):

@@ -49,13 +49,11 @@ def passed_on(headers: Headers) -> Headers:
 
     What a proxy says of the visitor is dropped where no proxy is trusted; a demo sees it, to refuse who is behind one.
     """
+    refused = INTERNAL if settings.TRUSTED_PROXIES or settings.DEMO else (INTERNAL, *_FORWARDED)
     return [
         (name, held)
         for name, held in headers
-        if b"_" not in name
-        and not name.startswith(INTERNAL)
-        and name not in _DROPPED
-        and (settings.TRUSTED_PROXIES or settings.DEMO or not name.startswith(_FORWARDED))
+        if b"_" not in name and not name.startswith(refused) and name not in _DROPPED
     ]
 
 

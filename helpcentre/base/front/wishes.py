@@ -2,9 +2,9 @@
 
 from helpcentre.base.front.asgi import Headers
 
-_SIGNALS = {b"sec-gpc", b"dnt"}
+_SIGNALS = {(b"sec-gpc", b"1"), (b"dnt", b"1")}
 
 
 def not_counted(headers: Headers) -> bool:
     """``Sec-GPC: 1`` or ``DNT: 1``."""
-    return any(held == b"1" and name in _SIGNALS for name, held in headers)
+    return not _SIGNALS.isdisjoint(headers)

@@ -42,9 +42,10 @@ def cached(*kinds: EventKind) -> Callable[[View], View]:
 
 def say_weight(path: str, response: HttpResponse) -> HttpResponse:
     """Writes into the footer what page, stylesheet, modules and icon weigh together, compressed, in kB rounded up."""
-    if response.status_code == 200 and PLACE in response.content:
-        words = _("This page weighs %(size)s kB.") % {"size": -(-_weight(path, response.content) // 1000)}
-        response.content = response.content.replace(PLACE, words.encode())
+    page = response.content
+    if response.status_code == 200 and PLACE in page:
+        words = _("This page weighs %(size)s kB.") % {"size": -(-_weight(path, page) // 1000)}
+        response.content = page.replace(PLACE, words.encode())
     return response
 
 

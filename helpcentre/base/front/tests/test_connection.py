@@ -11,7 +11,9 @@ from uvicorn.server import ServerState
 from helpcentre.base.front import bounds
 from helpcentre.base.front.app import Front
 from helpcentre.base.front.connection import Connection
+from helpcentre.base.front.entry import Entry
 from helpcentre.base.front.tests.visitor import Django, front
+from helpcentre.base.front.variants import NONE
 from helpcentre.base.live import grants
 from helpcentre.base.live.topics import Seen, Topic
 
@@ -21,9 +23,17 @@ def granting() -> Django:
 
 
 @asynccontextmanager
-async def listening(door: Front) -> AsyncIterator[int]:
-    """The port of ``door``."""
-    config = uvicorn.Config(door, http=Connection, ws="none", lifespan="off", log_config=None, proxy_headers=False)
+async def listening(door: Front, rest: int = 5) -> AsyncIterator[int]:
+    """The port of ``door``; a connection rests for ``rest`` seconds."""
+    config = uvicorn.Config(
+        door,
+        http=Connection,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        proxy_headers=False,
+        timeout_keep_alive=rest,
+    )
     state = ServerState()
     loop = asyncio.get_running_loop()
     config.load()
@@ -135,3 +145,48 @@ def test_a_grant_that_does_not_hold_opens_nothing() -> None:
             return answer
 
     assert asyncio.run(story()).startswith(b"HTTP/1.1 500")
+
+
+def keeping() -> Front:
+    """A front that holds ``/en/``."""
+    door = front(Django())
+    kept = Entry(b"<p>Karibu</p>", [(b"content-type", b"text/html")], kinds=frozenset({"a"}), for_ever=False)
+    door.cache.put((b"/en/", NONE), kept, door.cache.now)
+    return door
+
+
+KEPT = b"GET /en/ HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\n\r\n"
+MADE = b"GET /sw/ HTTP/1.1\r\nHost: a\r\n\r\n"
+
+
+@pytest.mark.parametrize("asked", [[KEPT], [KEPT, MADE], [MADE, KEPT]], ids=["kept", "then-made", "made-first"])
+def test_a_connection_rests_for_a_while_after_its_last_answer_and_is_closed(asked) -> None:
+    async def story() -> float:
+        clock = asyncio.get_running_loop().time
+        async with listening(keeping(), rest=1) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            for each in [*asked, *asked]:
+                writer.write(each)
+                await reader.readuntil(b"\r\n\r\n")
+                await asyncio.sleep(0.3)
+            last = clock() - 0.3
+            await asyncio.wait_for(reader.read(), 20)
+            writer.close()
+            return clock() - last
+
+    assert asyncio.run(story()) > 0.9
+
+
+def test_whoever_writes_the_next_request_slowly_is_not_taken_for_resting() -> None:
+    async def story() -> bytes:
+        async with listening(keeping(), rest=1) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(KEPT + KEPT[:20])
+            await reader.readuntil(b"\r\n\r\n")
+            await asyncio.sleep(1.5)
+            writer.write(KEPT[20:].replace(b"Host: a", b"Host: a\r\nConnection: close"))
+            answer = await asyncio.wait_for(reader.read(), 5)
+            writer.close()
+            return answer
+
+    assert b"HTTP/1.1 200" in asyncio.run(story())
