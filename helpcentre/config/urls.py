@@ -13,6 +13,9 @@ from helpcentre.web.portal.preferences.gpc import gpc
 from helpcentre.web.portal.seo import views as seo
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    *i18n_patterns(
+        path("", include("helpcentre.web.portal.urls")), prefix_default_language=True
+    ),  # first: it is what people read
     path("", front_door, name="front_door"),
     path("readyz", readyz, name="readyz"),
     path("robots.txt", seo.robots, name="robots"),
@@ -27,7 +30,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("helpcentre.web.api.urls")),
     path("accounts/", include("helpcentre.config.accounts")),
     path("desk/", include("helpcentre.web.desk.urls")),
-    *i18n_patterns(path("", include("helpcentre.web.portal.urls")), prefix_default_language=True),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("helpcentre.web.demo.urls")))

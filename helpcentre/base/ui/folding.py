@@ -11,7 +11,7 @@ from typing import Any, TypeGuard, TypeVar, cast
 from django.conf import settings
 from django.template import Context, Engine, Template, TemplateDoesNotExist
 from django.template.base import FilterExpression, Node, NodeList, TextNode, Variable
-from django.template.defaulttags import CommentNode, IfNode, LoadNode, URLNode
+from django.template.defaulttags import CommentNode, FilterNode, IfNode, LoadNode, URLNode
 from django.template.library import SimpleNode
 from django.template.loaders import base, cached
 from django.templatetags.i18n import TranslateNode
@@ -179,6 +179,8 @@ def _is_constant(node: Node) -> bool:
         return node.asvar is None and _are_words(node.filter_expression, node.message_context)
     if type(node) is URLNode:
         return node.asvar is None and _are_words(node.view_name, *node.args, *node.kwargs.values())
+    if type(node) is FilterNode:
+        return all(map(_is_constant, node.nodelist)) and _takes_words(node.filter_expr)
     if type(node) is SimpleNode:
         return hasattr(node.func, _MARK) and node.target_var is None and _are_words(*node.args, *node.kwargs.values())
     return False
@@ -197,7 +199,14 @@ def _are_words(*values: FilterExpression | None) -> bool:
     )
 
 
+def _takes_words(filters: FilterExpression) -> bool:
+    """Whether no filter asks the page for anything."""
+    return not any(is_looked_up for _, given in filters.filters for is_looked_up, _ in given)
+
+
 def _icons(nodes: list[Node]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, SimpleNode) and node.func.__name__ == "icon":
             yield str(node.args[0].resolve(Context()))
+        elif isinstance(node, FilterNode):
+            yield from _icons(node.nodelist)

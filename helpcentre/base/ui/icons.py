@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django.template import Context
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from helpcentre.base.ui.bundles import STATIC
 
@@ -34,6 +34,16 @@ def drawn(name: str, label: str = "", extra: str = "") -> SafeString:
     if label:
         return format_html('<svg class="{}" role="img" aria-label="{}"><use href="#{}"/></svg>', classes, label, name)
     return format_html('<svg class="{}" aria-hidden="true"><use href="#{}"/></svg>', classes, name)
+
+
+@lru_cache(maxsize=256)  # pages of a kind show the same icons
+def sprite(names: frozenset[str]) -> SafeString:
+    """The symbols of ``names``, in the order of the house. Raises KeyError for one that is not there."""
+    missing = names - symbols().keys()
+    if missing:
+        raise KeyError(missing)
+    body = "".join(symbol for name, symbol in symbols().items() if name in names)
+    return mark_safe(f'<svg width="0" height="0" class="vh" aria-hidden="true">{body}</svg>')  # noqa: S308
 
 
 def put(context: Context, name: str, label: str = "", extra: str = "") -> SafeString:

@@ -13,6 +13,7 @@ from django.templatetags.i18n import BlockTranslateNode
 from django.utils import translation
 
 _looked_up, _looked_up_by_number = translation.gettext, translation.ngettext  # of words that a template holds
+_COUNTED = 200  # sentences with a smaller number are kept
 
 
 def is_phrase(node: Node) -> TypeGuard[BlockTranslateNode]:
@@ -33,6 +34,7 @@ class Phrase(Node):
             self.plural, names = node.render_token_list(node.plural)
             self.names = list(dict.fromkeys([*self.names, *names]))
         self.said: dict[str | None, str] = {}
+        self.said_for: dict[tuple[str | None, int], str] = {}
 
     def render(self, context: Context) -> str:
         given = {name: value.resolve(context) for name, value in self.node.extra_context.items()}
@@ -41,7 +43,7 @@ class Phrase(Node):
             if not isinstance(count, Decimal | float | int):
                 return str(self.node.render(context))  # it raises, and says what is wrong
             given[str(self.node.countervar)] = count
-            sentence = _looked_up_by_number(self.singular, self.plural, count)  # type: ignore[arg-type]
+            sentence = self._sentence_for(count)
         else:
             sentence = self._sentence()
         parts = {name: self._part(context, given, name) for name in self.names}
@@ -55,6 +57,14 @@ class Phrase(Node):
         if code not in self.said:
             self.said[code] = _looked_up(self.singular)
         return self.said[code]
+
+    def _sentence_for(self, count: Decimal | float) -> str:
+        if not isinstance(count, int) or not 0 <= count < _COUNTED:
+            return _looked_up_by_number(self.singular, self.plural, count)  # type: ignore[arg-type]
+        key = translation.get_language(), count
+        if key not in self.said_for:
+            self.said_for[key] = _looked_up_by_number(self.singular, self.plural, count)
+        return self.said_for[key]
 
     def _part(self, context: Context, given: dict[str, Any], name: str) -> str:
         value = given[name] if name in given else context.get(name, "")

@@ -121,6 +121,7 @@ def _plain(found: list[Token]) -> str:
     return " ".join(" ".join(told).split())
 
 
+@lru_cache(maxsize=256)
 def reading_minutes(markdown: str) -> int:
     """Minutes to read it at 180 words a minute, at least 1."""
     return max(1, round(len(markdown.split()) / WORDS_A_MINUTE))

@@ -5,13 +5,13 @@ from django.urls import include, path
 app_name = "portal"
 
 urlpatterns = [
-    path("", include("helpcentre.web.portal.home.urls")),
-    path("", include("helpcentre.web.portal.feeds.urls")),
-    path("topics/", include("helpcentre.web.portal.topics.urls")),
     path("articles/", include("helpcentre.web.portal.articles.urls")),
-    path("", include("helpcentre.web.portal.offline.urls")),
     path("search/", include("helpcentre.web.portal.search.urls")),
+    path("topics/", include("helpcentre.web.portal.topics.urls")),
+    path("", include("helpcentre.web.portal.home.urls")),
     path("", include("helpcentre.web.portal.tickets.urls")),
+    path("", include("helpcentre.web.portal.feeds.urls")),
+    path("", include("helpcentre.web.portal.offline.urls")),
     path("", include("helpcentre.web.portal.uploads.urls")),
     path("announcements/", include("helpcentre.web.portal.announcements.urls")),
     path("contact/", include("helpcentre.web.portal.contact.urls")),

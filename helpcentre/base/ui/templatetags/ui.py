@@ -59,13 +59,7 @@ def sprite(context: Context, *names: str) -> SafeString:
 
     Name the icons that only a fragment fetched later will show.
     """
-    wanted = {*names, *icons.used(context)}
-    chosen = [symbol for name, symbol in icons.symbols().items() if name in wanted]
-    missing = set(names) - icons.symbols().keys()
-    if missing:
-        raise KeyError(missing)
-    body = "".join(chosen)
-    return mark_safe(f'<svg width="0" height="0" class="vh" aria-hidden="true">{body}</svg>')  # noqa: S308
+    return icons.sprite(frozenset({*names, *icons.used(context)}))
 
 
 @register.simple_tag

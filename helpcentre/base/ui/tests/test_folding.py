@@ -56,6 +56,16 @@ def _folded(source: str) -> Template:
     return made
 
 
+def test_words_that_pass_through_a_filter_are_worked_out_once_unless_the_page_is_asked_how() -> None:
+    made = _folded('{% filter together %}<i>M-Pesa</i>{% icon "check" %}{% endfilter %}{{ n }}')
+    assert isinstance(made.nodelist[0], folding.Folded)
+    context = Context({"n": 1})
+    assert '<i><span class="nb">M-Pesa</span></i>' in made.render(context)
+    assert folding.icons.used(context) == {"check"}
+    asking = _folded("{% filter truncatechars:n %}words{% endfilter %}")
+    assert [asking.render(Context({"n": n})) for n in (2, 5)] == ["w…", "words"]
+
+
 def test_words_are_worked_out_once_for_each_language() -> None:
     made = _folded('<b>{% translate "Search" %}</b>{% translate name %}')
     for code, word in (("en", "Search"), ("sw", "Tafuta"), ("en", "Search")):

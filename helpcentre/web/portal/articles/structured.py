@@ -15,6 +15,7 @@ from helpcentre.web.portal.translated import Addressed, address, public_url
 _NAME = "DukaSystem Help"
 #: As in Django's json_script: nothing in the data can end the block.
 _ESCAPED = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Titled(Addressed, Protocol):
@@ -55,6 +56,6 @@ def _way(language: str, topics: Sequence[Titled], *further: tuple[str, str]) -> 
 
 
 def _block(graph: list[dict[str, object]]) -> SafeString:
-    data = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    data = _encode({"@context": "https://schema.org", "@graph": graph})
     held = data.translate(_ESCAPED)
     return mark_safe(f'<script type="application/ld+json">{held}</script>')  # noqa: S308 - escaped above

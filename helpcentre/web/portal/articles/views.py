@@ -79,5 +79,8 @@ def page(request: HttpRequest, found: Article) -> HttpResponse:
         "topics": topics,
         "structured": structured.article(found, here, topics) if found.is_public else "",
         "translated_url": other_address("portal:article", beside.translation),
+        # The panel of the vote asks for both. What is not there is what a template looks for longest.
+        "too_many": False,
+        "vote": None,
     }
     return render(request, "portal/articles/article.html", context)

@@ -1,15 +1,17 @@
 """What the team told everybody: ``{% load announcements %}``."""
 
+from functools import lru_cache
+
 from django import template
 from django.db import DatabaseError
 from django.template import Context
 from django.urls import reverse
 from django.utils import translation
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from helpcentre.base.ui import icons
+from helpcentre.base.ui.written import written, written_each
 from helpcentre.domain.knowledge import announcements as told
 from helpcentre.domain.knowledge.announcements import Incident
 from helpcentre.domain.knowledge.models import Announcement, AnnouncementKind
@@ -28,17 +30,28 @@ def incidents(context: Context, but: object = None) -> SafeString:
     standing = [each for each in _standing(context) if each.translation_key != but]
     if not standing:
         return mark_safe("")
+    icons.used(context).update({"next"}, map(_icon, standing))
+    return _banner(translation.get_language(), *standing)
+
+
+@lru_cache(maxsize=64)
+def _banner(_language: str | None, *standing: Incident) -> SafeString:
+    """Kept, since every page carries it."""
     rows = (
         (
             reverse("portal:announcement", args=[each.id]),
-            icons.put(context, "info" if each.kind == AnnouncementKind.NOTICE else "warn"),
+            icons.drawn(_icon(each)),
             each.language,
             each.title,
-            icons.put(context, "next"),
+            icons.drawn("next"),
         )
         for each in standing
     )
-    return format_html(_BANNER, _("What everybody should know now"), format_html_join("", _INCIDENT, rows))
+    return written(_BANNER, _("What everybody should know now"), written_each(_INCIDENT, rows))
+
+
+def _icon(incident: Incident) -> str:
+    return "info" if incident.kind == AnnouncementKind.NOTICE else "warn"
 
 
 def _standing(context: Context) -> list[Incident]:

@@ -1,11 +1,8 @@
-"""Where the M-Pesa helper stands: ``{% load mpesa %}{% mpesa_helper article %}`` after an article's text."""
+"""Where the M-Pesa helper stands: ``{% load mpesa %}{% if article|asks_for_mpesa %}``."""
 
 import re
-from typing import cast
 
 from django import template
-from django.template import Context, Template
-from django.utils.safestring import SafeString, mark_safe
 
 from helpcentre.domain.knowledge.models import Article
 
@@ -14,14 +11,11 @@ register = template.Library()
 #: An author asks for it by this name on a line of its own, like a snippet. No snippet is called so, so the text
 #: itself shows nothing there: neither page, search index nor feed.
 NAME = "mpesa-helper"
-_TEMPLATE = "portal/parts/mpesa_helper.html"
-_LINE = re.compile(rf"^\s*\{{\{{\s*{NAME}\s*\}}\}}\s*$", re.MULTILINE)
+_LINE = re.compile(rf"\s*\{{\{{\s*{NAME}\s*\}}\}}\s*")
 
 
-@register.simple_tag(takes_context=True)
-def mpesa_helper(context: Context, article: Article) -> SafeString:
-    """The helper with its module, when the article asks for it; nothing otherwise."""
-    if not _LINE.search(article.body):
-        return mark_safe("")
-    inside = context.new({"article": article})
-    return cast("Template", context.template).engine.get_template(_TEMPLATE).render(inside)
+@register.filter
+def asks_for_mpesa(article: Article) -> bool:
+    """Whether the article asks for the helper."""
+    body = article.body
+    return NAME in body and any(_LINE.fullmatch(line) for line in body.splitlines() if NAME in line)

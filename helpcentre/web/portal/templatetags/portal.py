@@ -1,5 +1,6 @@
 """Template tags of the portal: ``{% load portal %}``."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django import template
@@ -36,7 +37,13 @@ def other_language_url(context: Context, wanted: str | None = None) -> str:
 @register.simple_tag
 def other_language() -> dict[str, str]:
     """``code``, ``name`` and ``short`` of the language this page is not in."""
-    code = language.other(translation.get_language() or language.DEFAULT)
+    return _beside(translation.get_language())
+
+
+@lru_cache(maxsize=8)
+def _beside(spoken: str | None) -> dict[str, str]:
+    """Kept for the language that is spoken, since the name of the other one is said in it."""
+    code = language.other(spoken or language.DEFAULT)
     return {"code": code, "name": str(Language(code).label), "short": code.upper()}
 
 

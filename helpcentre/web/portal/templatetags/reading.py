@@ -1,18 +1,18 @@
 """Parts of a page made of many alike, drawn by hand: ``{% load reading %}``.
 
 A loop in a template costs for each of its pieces about what a query costs, and the page of an article has four.
-Whatever comes from outside goes through ``format_html``, which escapes it.
+Whatever comes from outside goes through ``written``, which escapes it.
 """
 
 from collections.abc import Iterable, Sequence
 
 from django import template
 from django.template import Context
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from helpcentre.base.ui import icons
 from helpcentre.base.ui.templatetags.ui import together
+from helpcentre.base.ui.written import written_each
 from helpcentre.domain.knowledge.selectors import Result
 from helpcentre.web.portal.articles.structured import Titled
 from helpcentre.web.portal.translated import address
@@ -30,20 +30,19 @@ def links_above(context: Context, topics: Sequence[Titled]) -> SafeString:
     """The topics above a page, outermost first, each a link; the first of them says that it leads back."""
     links = [(address("portal:topic", topic), together(topic.title)) for topic in topics]
     first = [(to, icons.put(context, "back"), title) for to, title in links[:1]]
-    return format_html_join("", '<a href="{}">{}{}</a>', first) + format_html_join("", _ABOVE, links[1:])
+    return written_each('<a href="{}">{}{}</a>', first) + written_each(_ABOVE, links[1:])
 
 
 @register.simple_tag
 def links_inside(sections: Iterable[tuple[str, str]]) -> SafeString:
     """The headings of a page, each a link to its anchor."""
-    return format_html_join("", '<li><a href="#{}">{}</a></li>', sections)
+    return written_each('<li><a href="#{}">{}</a></li>', sections)
 
 
 @register.simple_tag
 def search_hits(hits: Iterable[tuple[Result, str]], ping: str) -> SafeString:
     """The answers to a search, each with its address; the browser tells ``ping`` when one is opened."""
-    return format_html_join(
-        "",
+    return written_each(
         _HIT,
         (
             (
@@ -62,6 +61,6 @@ def search_hits(hits: Iterable[tuple[Result, str]], ping: str) -> SafeString:
 
 @register.simple_tag
 def links_to_articles(articles: Iterable[Titled]) -> SafeString:
-    return format_html_join(
-        "", '<li><a href="{}">{}</a></li>', ((address("portal:article", each), each.title) for each in articles)
+    return written_each(
+        '<li><a href="{}">{}</a></li>', ((address("portal:article", each), each.title) for each in articles)
     )

@@ -4,10 +4,10 @@ from django import template
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from helpcentre.base.ui import assets
+from helpcentre.base.ui.written import written, written_each
 from helpcentre.domain.knowledge.models import Topic
 from helpcentre.web.portal import language
 
@@ -31,14 +31,14 @@ def found_as(url: str, title: str, description: str = "", translated: str = "", 
     """
     code, here = translation.get_language() or language.DEFAULT, _whole(url)
     languages = sorted([(code, here), (language.other(code), _whole(translated))]) if translated else ()
-    return format_html(
+    return written(
         _FOUND_AS,
-        format_html('<meta name="description" content="{}">', description) if description else "",
+        written('<meta name="description" content="{}">', description) if description else "",
         here,
-        format_html_join("", '<link rel="alternate" hreflang="{}" href="{}">', languages),
+        written_each('<link rel="alternate" hreflang="{}" href="{}">', languages),
         kind,
         title,
-        format_html('<meta property="og:description" content="{}">', description) if description else "",
+        written('<meta property="og:description" content="{}">', description) if description else "",
         here,
         LOCALES[code],
         _whole(assets.url(PICTURE)),
@@ -49,7 +49,7 @@ def found_as(url: str, title: str, description: str = "", translated: str = "", 
 def feed_link(topic: Topic | None = None) -> SafeString:
     """What is new as a feed: of everything, or of one topic."""
     there = reverse("portal:topic_feed", args=[topic.slug]) if topic else reverse("portal:feed")
-    return format_html('<link rel="alternate" type="application/atom+xml" href="{}">', there)
+    return written('<link rel="alternate" type="application/atom+xml" href="{}">', there)
 
 
 def _whole(address: str) -> str:
