@@ -16,6 +16,7 @@ from django.urls import get_resolver
 from helpcentre.base.front.app import Front
 from helpcentre.base.front.connection import Connection
 from helpcentre.base.jobs.worker import Worker
+from helpcentre.config import large_pages
 from helpcentre.config.counting import Counting
 
 KEEP_ALIVE = 20  # seconds; a telephone that reads a page keeps its connection for the next one
@@ -114,5 +115,6 @@ def serve(front: Front, listener: socket.socket, *, with_worker: bool) -> None:
     allow_many_connections()
     assert get_resolver().url_patterns  # loads every address, or the first visitor would wait for it
     spare_the_collector()
+    large_pages.gather()
     with Counting(front), EmbeddedWorker() if with_worker else contextlib.nullcontext():
         Server(front).run(sockets=[listener])
