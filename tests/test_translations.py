@@ -42,6 +42,7 @@ PACKAGE = Path(helpcentre.__file__).parent
 SAME = {
     "English": "a language is named in itself",
     "Kiswahili": "a language is named in itself",
+    "…": "a mark",
     "WhatsApp": "a brand",
     "PostgreSQL": "a brand",
     "Kenya": "a country",

@@ -7,6 +7,7 @@ from helpcentre.web.cms import home, ordering, picking
 from helpcentre.web.cms.access import behind_the_door
 from helpcentre.web.cms.articles import translating
 from helpcentre.web.cms.pictures import nobody_sees, one_picture
+from helpcentre.web.cms.script_words import script_words
 
 urlpatterns = [
     path("board/", include("helpcentre.web.cms.board.urls")),
@@ -19,5 +20,5 @@ urlpatterns = [
     path("account/", home.account, name="cms_account"),
     path("topics/order/", ordering.shelves, name="cms_shelves"),
     path("topics/<int:topic_id>/move/<slug:where>/", ordering.move, name="cms_shelf_move"),
-    *behind_the_door([path("images/multiple/add/", one_picture), *wagtail.urlpatterns]),
+    *behind_the_door([path("images/multiple/add/", one_picture), path("jsi18n/", script_words), *wagtail.urlpatterns]),
 ]

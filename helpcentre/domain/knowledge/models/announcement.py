@@ -57,6 +57,8 @@ class Announcement(DraftStateMixin, RevisionMixin, PreviewableMixin, models.Mode
     objects = AnnouncementQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("announcement")
+        verbose_name_plural = _("announcements")
         ordering = ["-id"]
         constraints = [models.UniqueConstraint(fields=["translation_key", "language"], name="announcement_translation")]
 

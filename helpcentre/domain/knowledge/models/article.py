@@ -99,6 +99,8 @@ class Article(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
         ordering = ["position", "id"]
         # Rows are wide. What lists and counts read stands in an index, or home reads ten thousand texts to show four.
         indexes = [

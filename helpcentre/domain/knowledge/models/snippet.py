@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from helpcentre.domain.knowledge import events
 from helpcentre.domain.knowledge.markup.cleaning import cleaned
@@ -23,6 +24,8 @@ class Snippet(Told):
     objects = SnippetQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("shared words")
+        verbose_name_plural = _("shared words")
         ordering = ["name", "language"]
         constraints = [models.UniqueConstraint(fields=["name", "language"], name="snippet_once")]
 

@@ -39,6 +39,8 @@ class Topic(Told):
     objects: ClassVar[models.Manager["Topic"]] = TopicQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
         ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(fields=["language", "slug"], name="topic_address"),
