@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,8 @@ from functools import cache
 from pathlib import Path
 
 from pysqlite3 import dbapi2
+
+from tests.ports import free_port
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -118,13 +119,6 @@ class RunningServer:
     def __exit__(self, *_: object) -> None:
         self.kill()
         self._output.close()
-
-
-def free_port() -> int:
-    """A port nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @cache

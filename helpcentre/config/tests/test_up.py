@@ -11,7 +11,8 @@ import httpx
 import pytest
 
 from helpcentre.config.tests.wire import StreamReader, connect
-from tests.server import PROJECT, RunningServer, StartError, free_port
+from tests.ports import free_port
+from tests.server import PROJECT, RunningServer, StartError
 
 pytestmark = pytest.mark.slow
 

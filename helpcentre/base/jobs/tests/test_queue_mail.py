@@ -11,7 +11,8 @@ from helpcentre.base.jobs.runner import run_one
 from helpcentre.base.outbound import delivery
 from helpcentre.base.outbound.addresses import BadMail
 from helpcentre.base.outbound.models import OutboundMail, Status
-from helpcentre.base.outbound.tests.mail_server import Server, free_port
+from helpcentre.base.outbound.tests.mail_server import Server
+from tests.ports import free_port
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("outbox")]
 TOKEN = "s3cret/t0ken"

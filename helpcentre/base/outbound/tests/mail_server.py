@@ -1,15 +1,9 @@
 """A real SMTP server for the tests, which answers as it is told and keeps what it was given."""
 
-import socket
-
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
-
-def free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return trial.getsockname()[1]
+from tests.ports import free_port
 
 
 class Server:
