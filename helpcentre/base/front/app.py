@@ -132,14 +132,11 @@ class Front:
         """The kept answer to a request without a query string."""
         if method not in {"GET", "HEAD"} or (self.only_secure and not requests.is_secure(scheme, headers)):
             return None
-        return self.found(target, value(headers, b"cookie"), counted=not wishes.not_counted(headers))
-
-    def found(self, target: bytes, cookie: bytes | None, *, counted: bool) -> Entry | None:
-        """The same for whoever has looked at method and connection."""
         if target.startswith(_IMMUTABLE):
             return self.cache.get((target, None))
+        cookie = value(headers, b"cookie")
         variant = variant_of(cookie.decode("latin1")) if cookie else NO_CHOICE
-        return self.cache.get((target, variant), counted=counted)
+        return self.cache.get((target, variant), counted=not wishes.not_counted(headers))
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         language = requests.language(scope["path"])

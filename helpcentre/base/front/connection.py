@@ -3,18 +3,17 @@
 import asyncio
 import socket
 import sys
+from functools import lru_cache
 
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from helpcentre.base.front import bounds, encodings, entry, requests, routes, wishes
+from helpcentre.base.front import bounds, encodings, entry, routes
 from helpcentre.base.front.app import Front
-from helpcentre.base.front.asgi import Headers
 
 _UNSENT_SECONDS = 60  # a peer that acknowledges nothing for so long is gone
 #: With one of these a request takes the long way: it has a body or wants another protocol.
 _LONG_WAY = {b"content-length", b"transfer-encoding", b"expect", b"upgrade"}
-_SHORT = {b"GET", b"HEAD"}
 
 
 class Connection(HttpToolsProtocol):
@@ -135,11 +134,9 @@ class Connection(HttpToolsProtocol):
     def _answer_at_once(self) -> bool:
         front, held, method = self._front, dict(self.headers), self.parser.get_method()
         encoding = encodings.best(held.get(b"accept-encoding", b""))
-        if front is None or encoding == encodings.IDENTITY or not self._is_plain(method, held):
+        if front is None or encoding == encodings.IDENTITY or not self._is_plain(held):
             return False
-        if front.only_secure and not requests.is_secure(self.scheme or "http", self.headers):
-            return False
-        found = front.found(self.url, held.get(b"cookie"), counted=not wishes.not_counted(self.headers))
+        found = front.kept(method.decode("latin1"), self.url, self.scheme or "http", self.headers)
         if found is None:
             return False
         rendering = found.rendering(encoding)
@@ -150,11 +147,10 @@ class Connection(HttpToolsProtocol):
             self.transport.write(b"%b%b\r\n%b" % (rendering.ok_head, self._general(), body))
         return True
 
-    def _is_plain(self, method: bytes, held: dict[bytes, bytes]) -> bool:
+    def _is_plain(self, held: dict[bytes, bytes]) -> bool:
         """Whether nothing but the page is asked for, each header once, and nothing else goes on here."""
         return (
-            method in _SHORT
-            and b"?" not in self.url
+            b"?" not in self.url
             and not self._is_busy()
             and not self.flow.write_paused
             and len(held) == len(self.headers)
@@ -165,15 +161,10 @@ class Connection(HttpToolsProtocol):
         )
 
     def _general(self) -> bytes:
-        """What stands on every answer: the date. uvicorn makes another list of it each second."""
-        if self.server_state.default_headers is not _General.headers:
-            _General.headers = self.server_state.default_headers
-            _General.lines = b"".join(b"%b: %b\r\n" % header for header in _General.headers)
-        return _General.lines
+        """What stands on every answer: the date."""
+        return _lines(tuple(self.server_state.default_headers))
 
 
-class _General:
-    """The headers of all answers as they were last written out. Only the loop's thread comes here."""
-
-    headers: Headers | None = None
-    lines = b""
+@lru_cache(maxsize=4)  # the date is another one each second
+def _lines(headers: tuple[tuple[bytes, bytes], ...]) -> bytes:
+    return b"".join(b"%b: %b\r\n" % header for header in headers)

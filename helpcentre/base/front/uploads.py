@@ -142,13 +142,11 @@ async def _next(receive: Receive, stopped: "asyncio.Future[Any]") -> Any:
     coming: asyncio.Future[Any] = asyncio.ensure_future(receive())
     try:
         await asyncio.wait({coming, stopped}, timeout=bounds.BODY_STALL_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-        if not coming.done() and stopped.done():
-            await asyncio.wait({coming}, timeout=_LAST_PIECE)
-            if not coming.done():
-                return None
         if not coming.done():
-            raise TimeoutError
-        return coming.result()
+            if not stopped.done():
+                raise TimeoutError
+            await asyncio.wait({coming}, timeout=_LAST_PIECE)
+        return coming.result() if coming.done() else None
     finally:
         coming.cancel()
 
