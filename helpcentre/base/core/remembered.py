@@ -5,6 +5,7 @@ page asks for.
 """
 
 import time
+from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -29,9 +30,14 @@ class Remembered(Generic[T]):
         held = self._held
         return held[1] if held and time.monotonic() < held[0] else None
 
-    def put(self, value: T) -> T:
-        self._held = time.monotonic() + self.seconds, value
-        return value
+    def value(self, make: Callable[[], T], *, anew: bool = False) -> T:
+        """The value while it is young enough, else what ``make`` gives back; ``anew`` makes it in any case."""
+        held = None if anew else self._held
+        if held and time.monotonic() < held[0]:
+            return held[1]
+        made = make()
+        self._held = time.monotonic() + self.seconds, made
+        return made
 
     def forget(self) -> None:
         self._held = None

@@ -50,12 +50,13 @@ def row() -> Look:
 
 def shown(*, anew: bool = False) -> Shown:
     """How the public pages look now. At most one query in half a minute; ``anew`` asks in any case."""
-    found = None if anew else _shown.get()
-    if found is None:
-        chosen = row()
-        style = colours.css(chosen.accent).encode() if chosen.accent else b""
-        found = _shown.put(Shown(style, bytes(chosen.logo or b""), chosen.logo_width, chosen.logo_height))
-    return found
+    return _shown.value(_chosen, anew=anew)
+
+
+def _chosen() -> Shown:
+    chosen = row()
+    style = colours.css(chosen.accent).encode() if chosen.accent else b""
+    return Shown(style, bytes(chosen.logo or b""), chosen.logo_width, chosen.logo_height)
 
 
 def known() -> Shown:

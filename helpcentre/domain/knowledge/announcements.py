@@ -72,12 +72,13 @@ def incidents(language: str, *, anew: bool = False) -> list[Incident]:
 
     A page that is kept must ask anew: kept with what a memory said it would stay wrong until the next announcement.
     """
-    found = None if anew else _incidents.get()
-    if found is None:
-        found = _incidents.put(tuple(Incident(*row) for row in _standing_incidents(now=clock.now())))
-    standing = _in(language, found)
+    standing = _in(language, _incidents.value(_asked, anew=anew))
     wrong = [each for each in standing if each.kind == AnnouncementKind.INCIDENT]
     return (wrong + [each for each in standing if each not in wrong][:1])[:INCIDENTS]
+
+
+def _asked() -> tuple[Incident, ...]:
+    return tuple(Incident(*row) for row in _standing_incidents(now=clock.now()))
 
 
 def to_html(announcement: Announcement) -> SafeString:

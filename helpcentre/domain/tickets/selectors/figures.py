@@ -17,9 +17,7 @@ def usual_first_reply() -> timedelta | None:
 
     None with fewer than five.
     """
-    seconds = _wait.get()
-    if seconds is None:
-        seconds = _wait.put(_median_wait())
+    seconds = _wait.value(_median_wait)
     return None if seconds == _UNKNOWN else timedelta(seconds=seconds)
 
 
