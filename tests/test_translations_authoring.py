@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils.translation.trans_real import DjangoTranslation
 
+from helpcentre.domain.knowledge.models import Snippet
 from helpcentre.domain.people.models import Language, Person, Role
 from tests.access.addresses import URLCONF
 from tests.access.authoring import every_authoring_address
@@ -58,6 +59,22 @@ def test_no_screen_below_cms_asks_for_words_that_kiswahili_lacks(world: World, u
     seen = [send(lead, "GET", address.path) for address in every_authoring_address()]
     assert sum(answer.status_code == 200 for answer in seen) > 50  # other tests leave fewer of Wagtail's own rows
     assert unanswered == set(), "put it into helpcentre/config/adopted.json, run: helpcentre translations extract"
+
+
+@pytest.mark.parametrize(
+    ("listed", "heads"),
+    [
+        ("knowledge/topic", ("Kichwa", "Lugha", "Nafasi")),
+        ("knowledge/snippet", ("Jina", "Lugha")),
+        ("search/synonymgroup", ("Maneno",)),
+    ],
+)
+def test_the_heads_of_a_list_speak_it(world: World, listed: str, heads: tuple[str, ...]) -> None:
+    Snippet.objects.create(name="till", language="en", body="The drawer with the money.")
+    page = send(speaking(Language.SWAHILI, world), "GET", f"/cms/snippets/{listed}/").content.decode()
+    shown = re.sub(r"<[^>]+>|\s+", " ", "".join(re.findall(r"<thead.*?</thead>", page, re.DOTALL)))
+    assert all(head in shown for head in heads), shown
+    assert not {"Title", "Language", "Position", "Name", "Words"} & set(shown.split())
 
 
 def test_the_scripts_of_the_menu_speak_it_too(world: World) -> None:

@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from helpcentre.base.search.models import SynonymGroup
+from helpcentre.web.cms.heads import NamedList
 
 
 class SynonymViewSet(SnippetViewSet):
@@ -13,6 +14,7 @@ class SynonymViewSet(SnippetViewSet):
     menu_label = _("Synonyms")
     menu_order = 150
     add_to_admin_menu = True
+    index_view_class = NamedList
     list_display = ("words", "changed_at")
     search_fields = ("words",)
     search_backend_name = None

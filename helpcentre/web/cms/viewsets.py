@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, PublishingPanel, TitleFieldPanel
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
 
 from helpcentre.domain.knowledge.models import Announcement, Snippet, Topic
 from helpcentre.web.cms.announcements import AnnouncementForm
@@ -15,11 +15,12 @@ from helpcentre.web.cms.articles.editing import PlainPanels
 from helpcentre.web.cms.articles.viewset import ArticleViewSet
 from helpcentre.web.cms.comparing import TextPanel
 from helpcentre.web.cms.forms import SnippetForm, TopicForm
+from helpcentre.web.cms.heads import NamedList
 from helpcentre.web.cms.unpublishing import TakeBackView
 from helpcentre.web.cms.writing import MarkdownField
 
 
-class TopicList(IndexView):
+class TopicList(NamedList):
     default_ordering = ("language", "position", "id")
 
     @cached_property
@@ -80,6 +81,7 @@ class AnnouncementViewSet(SnippetViewSet):
     icon = "warning"
     menu_label = _("Announcements")
     copy_view_enabled = False
+    index_view_class = NamedList
     list_display = ("title", "language", "kind")
     list_filter = ("language", "kind")
     search_fields = ("title",)
@@ -104,6 +106,7 @@ class SnippetsViewSet(SnippetViewSet):
     copy_view_enabled = False
     delete_view_class = SnippetDelete
     delete_template_name = "cms/articles/delete.html"
+    index_view_class = NamedList
     list_display = ("name", "language")
     list_filter = ("language",)
     search_fields = ("name", "body")
